@@ -1,0 +1,147 @@
+//! The assessment: what holds of one dossier, check by check, item by item, and the verdict for a gate.
+//! Pure: the same inputs give the same assessment. Every count, place and verdict is made here.
+
+mod evaluate;
+mod outcome;
+mod scene;
+mod support;
+pub mod training;
+mod truth;
+mod verdict;
+mod words;
+
+use jiff::civil::Date;
+
+pub use evaluate::{Doubt, Evaluation, Evaluator, Mode, Read};
+pub use outcome::{Finding, How, Outcome, Place, Reason, assess_check};
+pub use scene::Scene;
+pub use support::Support;
+pub use training::TrainingAction;
+pub use truth::Truth;
+pub use verdict::{Counts, SupportCounts, Verdict};
+pub use words::{Phrase, long_date};
+
+use crate::dossier::{Dossier, Loaded};
+use crate::facts::{Files, Inputs, Known, work_out};
+use crate::rules::{Book, Gate, Item, Part};
+use crate::text::{NodeId, Sources, read};
+
+/// A dossier read into types, with its tree, before any fact is worked out.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its files.
+    pub sources: Sources,
+    /// The typed dossier.
+    pub dossier: Dossier,
+    /// The tree with facts, and the documents.
+    pub known: Known,
+    /// The gate that is assessed, if one was asked for or the dossier states its stage.
+    pub gate: Gate,
+    /// Whether the gate was asked for or stated; else it is the last one.
+    pub gate_stated: bool,
+}
+
+/// Reads the types and works out the facts of a loaded dossier.
+pub fn open(loaded: Loaded, files: &Files, book: &Book, as_of: Date, asked: Option<Gate>) -> Opened {
+    let dossier: Dossier = read(&loaded.tree, loaded.tree.root).unwrap_or_default();
+    let stated = asked.or_else(|| dossier.adopter.stage.get().copied());
+    let inputs = Inputs { dossier: &dossier, files, tables: &book.tables, training: &book.training, as_of, gate: asked };
+    let known = work_out(loaded.tree, inputs);
+    let gate = stated.unwrap_or(Gate::Decommissioning);
+    Opened { sources: loaded.sources, dossier, known, gate, gate_stated: stated.is_some() }
+}
+
+/// The result of one part of an item.
+#[derive(Debug, Clone)]
+pub struct PartResult<'a> {
+    /// The part.
+    pub part: &'a Part,
+    /// The worst of its checks.
+    pub outcome: Outcome,
+}
+
+/// The result of one item.
+#[derive(Debug, Clone)]
+pub struct ItemResult<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// The worst of its parts.
+    pub outcome: Outcome,
+    /// Its parts.
+    pub parts: Vec<PartResult<'a>>,
+}
+
+/// A switch that took checks away, and how many.
+#[derive(Debug, Clone)]
+pub struct SwitchedOff {
+    /// The switch.
+    pub node: NodeId,
+    /// Its path.
+    pub path: String,
+    /// How many checks do not apply because of it.
+    pub checks: usize,
+}
+
+/// The assessment of one dossier.
+pub struct Assessment<'a> {
+    /// What it was assessed against.
+    pub scene: Scene<'a>,
+    /// The gate.
+    pub gate: Gate,
+    /// Whether the gate was asked for or stated in the dossier.
+    pub gate_stated: bool,
+    /// Every check, in the order of the packs.
+    pub findings: Vec<Finding<'a>>,
+    /// Every item, in the order of the sources.
+    pub items: Vec<ItemResult<'a>>,
+    /// The switches that took checks away.
+    pub switched_off: Vec<SwitchedOff>,
+    /// What remains to be trained.
+    pub training: Vec<TrainingAction<'a>>,
+    /// How many checks stand how.
+    pub counts: Counts,
+    /// The verdict for the gate.
+    pub verdict: Verdict,
+}
+
+/// Assesses an opened dossier.
+pub fn assess<'a>(opened: &'a Opened, book: &'a Book, as_of: Date) -> Assessment<'a> {
+    let scene = Scene::new(&opened.dossier, &opened.known, book, as_of);
+    let findings: Vec<Finding<'a>> = book.checks.iter().map(|check| assess_check(&scene, check, opened.gate)).collect();
+    let items = book.items.iter().map(|item| item_result(item, &findings)).collect();
+    let switched_off = switched_off(&scene, &findings);
+    let training = training::actions(&scene, &findings);
+    let counts = Counts::of(&findings);
+    let verdict = Verdict::of(&counts);
+    Assessment { scene, gate: opened.gate, gate_stated: opened.gate_stated, findings, items, switched_off, training, counts, verdict }
+}
+
+impl<'a> Assessment<'a> {
+    /// The finding of a check.
+    pub fn finding(&self, id: &str) -> Option<&Finding<'a>> {
+        self.findings.iter().find(|finding| finding.check.id == id)
+    }
+}
+
+fn item_result<'a>(item: &'a Item, findings: &[Finding<'_>]) -> ItemResult<'a> {
+    let parts: Vec<PartResult<'a>> = item
+        .parts
+        .iter()
+        .map(|part| {
+            let outcomes = findings.iter().filter(|finding| part.checks.contains(&finding.check.id)).map(|finding| finding.outcome);
+            PartResult { part, outcome: Outcome::worst(outcomes) }
+        })
+        .collect();
+    ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), parts }
+}
+
+fn switched_off(scene: &Scene<'_>, findings: &[Finding<'_>]) -> Vec<SwitchedOff> {
+    let mut switches: Vec<SwitchedOff> = Vec::new();
+    for node in findings.iter().filter_map(|finding| finding.switched_off_by) {
+        match switches.iter_mut().find(|switch| switch.node == node) {
+            Some(switch) => switch.checks += 1,
+            None => switches.push(SwitchedOff { node, path: crate::text::write_path(&scene.path(node)), checks: 1 }),
+        }
+    }
+    switches
+}

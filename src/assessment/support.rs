@@ -1,0 +1,128 @@
+//! How well an answer is supported: asserted, evidenced or reviewed; and whether a judgement still holds.
+
+use jiff::civil::Date;
+
+use super::scene::Scene;
+use crate::dossier::answer::{choice, parse_date};
+use crate::dossier::evidence::EvidenceKind;
+use crate::dossier::product::EquivalentFor;
+use crate::dossier::roles::Role;
+use crate::dossier::schema::{Record, Scalar, Shape, field_at};
+use crate::text::NodeId;
+
+choice! {
+    /// How well an answer is supported.
+    Support {
+        /// The dossier says so.
+        Asserted = "asserted",
+        /// A registered document of an accepted kind shows it; its file is there, unchanged, in date and of this version.
+        Evidenced = "evidenced",
+        /// The adopter's named role has examined it, for this version.
+        Reviewed = "reviewed",
+    }
+}
+
+impl Scene<'_> {
+    /// The support of what stands at a node; a fact has the weakest of its inputs.
+    pub fn support(&self, node: NodeId, kinds: &[EvidenceKind]) -> Support {
+        if let Some(note) = self.known.notes.get(&node) {
+            let inputs = note.from.iter().map(|input| self.support(*input, kinds));
+            return inputs.min().unwrap_or(Support::Asserted);
+        }
+        if self.reviewed(node) {
+            Support::Reviewed
+        } else if self.evidenced(node, kinds) {
+            Support::Evidenced
+        } else {
+            Support::Asserted
+        }
+    }
+
+    /// Whether the nearest review, or the judgement itself, holds.
+    fn reviewed(&self, node: NodeId) -> bool {
+        let tree = &self.known.tree;
+        if tree.child(node, "judged").is_some() {
+            return self.named_role(node, "by") && self.judged_in_time(node).is_ok();
+        }
+        let review = self.outline.chain(node).find_map(|at| tree.child(at, "reviewed"));
+        review.is_some_and(|review| self.review_holds(review))
+    }
+
+    /// Whether a review was made by a named role of the adopter, for this version, in time.
+    pub fn review_holds(&self, review: NodeId) -> bool {
+        let tree = &self.known.tree;
+        let says = |name: &str| tree.child_text(review, name);
+        let version = says("version").is_some_and(|version| self.versions.current(version, EquivalentFor::Judgements) == Some(true));
+        says("by").is_some() && self.named_role(review, "role") && version && self.judged_in_time(review).is_ok()
+    }
+
+    /// Whether a role that answers for the adopter is given, and the adopter names who holds it.
+    fn named_role(&self, node: NodeId, field: &str) -> bool {
+        let role = self.known.tree.child_text(node, field).and_then(Role::parse);
+        role.is_some_and(|role| role != Role::Supplier && self.dossier.adopter.people.named(role))
+    }
+
+    /// Whether a judgement or review was made after the release of the version offered (or of one accepted
+    /// as equivalent) and not after the day of the report; else why not.
+    pub fn judged_in_time(&self, node: NodeId) -> Result<Date, String> {
+        let on = self.known.tree.child_text(node, "on").and_then(parse_date);
+        let Some(on) = on else { return Err("it does not say when it was made".into()) };
+        if on > self.as_of {
+            return Err(format!("it is dated {on}, after the day of this report"));
+        }
+        match self.versions.released(EquivalentFor::Judgements) {
+            None => Err("the dossier does not say when this version was released, so nobody can tell whether it was made for it".into()),
+            Some(released) if on < released => Err(format!("it was made on {on}, before this version was released ({released})")),
+            Some(_) => Ok(on),
+        }
+    }
+
+    /// Whether the nearest named documents include one that shows it.
+    fn evidenced(&self, node: NodeId, kinds: &[EvidenceKind]) -> bool {
+        let ids = self.outline.chain(node).map(|at| self.documents(at)).find(|ids| !ids.is_empty());
+        ids.into_iter().flatten().any(|id| {
+            let document = self.known.register.document(&id);
+            document.is_some_and(|document| document.standing.shows() && (kinds.is_empty() || document.kind.is_some_and(|kind| kinds.contains(&kind))))
+        })
+    }
+
+    /// The ids of the documents named at a node: under `evidence`, in fields that hold evidence ids, or as its own value.
+    pub fn documents(&self, node: NodeId) -> Vec<String> {
+        let tree = &self.known.tree;
+        let mut nodes: Vec<NodeId> = tree.child(node, "evidence").into_iter().collect();
+        let path = self.path(node);
+        if path.first().is_some_and(|first| first.to_string() == "evidence") {
+            return Vec::new();
+        }
+        match field_at(&path).map(|field| &field.shape) {
+            Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Evidence => nodes.push(tree.child(node, "is").unwrap_or(node)),
+            Some(Shape::Record(record) | Shape::List(record)) => nodes.extend(evidence_fields(record).filter_map(|name| tree.child(node, name))),
+            _ => {}
+        }
+        let mut ids = Vec::new();
+        for node in nodes {
+            let node = tree.child(node, "is").unwrap_or(node);
+            ids.extend(tree.text(node).into_iter().chain(tree.members(node).iter().filter_map(|one| tree.text(*one))).map(str::to_string));
+        }
+        ids
+    }
+
+    /// When what stands at a node was last looked at: the date of its judgement, its review, or its answer.
+    pub fn looked_at(&self, node: NodeId) -> Option<Date> {
+        if let Some(note) = self.known.notes.get(&node) {
+            return note.from.iter().map(|input| self.looked_at(*input)).min().flatten();
+        }
+        let tree = &self.known.tree;
+        self.outline.chain(node).find_map(|at| {
+            let review = tree.child(at, "reviewed").and_then(|review| tree.child_text(review, "on"));
+            review.or_else(|| tree.child_text(at, "on")).and_then(parse_date)
+        })
+    }
+}
+
+fn evidence_fields(record: &Record) -> impl Iterator<Item = &str> {
+    record.fields.iter().filter_map(|field| match &field.shape {
+        Shape::Leaf(leaf) if leaf.scalar == Scalar::Evidence => Some(field.name.as_str()),
+        _ => None,
+    })
+}

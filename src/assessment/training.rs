@@ -1,0 +1,197 @@
+//! Training actions: for each staff group and programme, what remains, for which outcomes, and what blocks it.
+
+use super::evaluate::{Evaluator, Mode};
+use super::outcome::Finding;
+use super::scene::Scene;
+use super::truth::Truth;
+use crate::dossier::training::{Archetype, Programme, StaffGroup};
+use crate::dossier::unanswered;
+use crate::facts::training::{Trained, needed};
+use crate::rules::{Audience, Force, Outcome, TrainingTable};
+use crate::text::{parse_path, visible_line};
+
+/// Training that remains for one group in one programme, or for which no programme exists yet.
+#[derive(Debug, Clone)]
+pub struct TrainingAction<'a> {
+    /// The table of outcomes.
+    pub table: &'a TrainingTable,
+    /// The programme; none when no programme teaches the outcomes yet.
+    pub programme: Option<String>,
+    /// The staff group, or the whole organisation.
+    pub group: String,
+    /// The archetypes of the group.
+    pub archetypes: Vec<Archetype>,
+    /// How many have been trained; none when nobody has said.
+    pub trained: Option<u64>,
+    /// How many need it; none when nobody has said.
+    pub headcount: Option<u64>,
+    /// The outcomes that it serves.
+    pub outcomes: Vec<&'a Outcome>,
+    /// Legal duty or best practice.
+    pub force: Force,
+    /// Question parts and fields that hold what is to be taught and are still open.
+    pub blocked_by: Vec<String>,
+    /// What remains, in a sentence.
+    pub message: String,
+}
+
+/// Works out what remains to be trained.
+pub fn actions<'a>(scene: &Scene<'a>, findings: &[Finding<'a>]) -> Vec<TrainingAction<'a>> {
+    let mut found = Vec::new();
+    for table in &scene.book.training {
+        if applies(scene, table) == Truth::False {
+            continue;
+        }
+        let planner = Planner { scene, findings, table, trained: Trained { dossier: scene.dossier, as_of: scene.as_of } };
+        match table.audience {
+            Audience::Organisation => found.extend(planner.organisation()),
+            Audience::Users => found.extend(planner.users()),
+        }
+    }
+    found.sort_by_key(|action| (std::cmp::Reverse(action.force), action.table.gate));
+    found
+}
+
+fn applies(scene: &Scene<'_>, table: &TrainingTable) -> Truth {
+    let evaluator = Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] };
+    table.when.as_ref().map_or(Truth::True, |when| evaluator.evaluate(when).truth)
+}
+
+struct Planner<'s, 'a> {
+    scene: &'s Scene<'a>,
+    findings: &'s [Finding<'a>],
+    table: &'a TrainingTable,
+    trained: Trained<'a>,
+}
+
+impl<'a> Planner<'_, 'a> {
+    /// Literacy of all staff: kept with the organisation, reported once.
+    fn organisation(&self) -> Vec<TrainingAction<'a>> {
+        let literacy = &self.scene.dossier.training.literacy;
+        let all: Vec<&Outcome> = self.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
+        let programme = literacy.programme.get().map(|name| name.0.clone());
+        let teaches = |outcome: &&Outcome| self.trained.programmes(outcome).any(|one| one.id.get().map(|id| &id.0) == programme.as_ref());
+        let (taught, untaught): (Vec<&Outcome>, Vec<&Outcome>) = all.into_iter().partition(teaches);
+        let (trained, headcount) = (literacy.organisation_wide.trained.get().copied(), literacy.organisation_wide.headcount.get().copied());
+        let complete = matches!((trained, headcount), (Some(trained), Some(headcount)) if trained >= headcount);
+        let mut found = Vec::new();
+        if !taught.is_empty() && !complete {
+            found.push(self.action(programme, "all staff".into(), Vec::new(), (trained, headcount), taught, self.table.force));
+        }
+        if !untaught.is_empty() {
+            found.push(self.action(None, "all staff".into(), Vec::new(), (Some(0), headcount), untaught, self.table.force));
+        }
+        found
+    }
+
+    fn users(&self) -> Vec<TrainingAction<'a>> {
+        let staff = &self.scene.dossier.training.staff;
+        let groups: Vec<&StaffGroup> = staff.items.iter().map(|(_, group)| group).filter(|group| group.uses_product.get() != Some(&false)).collect();
+        if staff.items.is_empty() {
+            let all = self.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
+            return vec![self.action(None, "users of the product (no staff group is named yet)".into(), Vec::new(), (None, None), all, self.table.force)];
+        }
+        groups.into_iter().flat_map(|group| self.group(group)).collect()
+    }
+
+    fn group(&self, group: &'a StaffGroup) -> Vec<TrainingAction<'a>> {
+        let headcount = group.headcount.get().copied();
+        let open: Vec<&'a Outcome> = needed(self.table, group)
+            .into_iter()
+            .filter(|outcome| headcount.is_none_or(|headcount| self.trained.bounds(group, outcome).lower < headcount))
+            .collect();
+        let mut by_programme: Vec<(&'a Programme, Vec<&'a Outcome>)> = Vec::new();
+        let mut untaught = Vec::new();
+        for outcome in open {
+            match self.trained.programmes(outcome).next() {
+                None => untaught.push(outcome),
+                Some(programme) => match by_programme.iter_mut().find(|(held, _)| held.id.get() == programme.id.get()) {
+                    Some((_, outcomes)) => outcomes.push(outcome),
+                    None => by_programme.push((programme, vec![outcome])),
+                },
+            }
+        }
+        for programme in self.required(group) {
+            let done = matches!((self.trained.count(group, programme), headcount), (Some(count), Some(headcount)) if count >= headcount);
+            if !done && !by_programme.iter().any(|(held, _)| held.id.get() == programme.id.get()) {
+                by_programme.push((programme, Vec::new()));
+            }
+        }
+        let mut found: Vec<TrainingAction<'a>> = by_programme
+            .into_iter()
+            .map(|(programme, outcomes)| {
+                let legal = self.required(group).iter().any(|required| required.id.get() == programme.id.get());
+                let force = if legal { Force::Law } else { self.table.force };
+                let counts = (self.trained.count(group, programme), headcount);
+                self.action(programme.id.get().map(|id| id.0.clone()), title(group), archetypes(group), counts, outcomes, force)
+            })
+            .collect();
+        if !untaught.is_empty() {
+            found.push(self.action(None, title(group), archetypes(group), (Some(0), headcount), untaught, self.table.force));
+        }
+        found
+    }
+
+    /// The programmes that the developer requires of a group: exactly these are a legal duty.
+    fn required(&self, group: &StaffGroup) -> Vec<&'a Programme> {
+        let section = &self.scene.dossier.training;
+        let required = &section.required_by_developer;
+        let named = required.staff.get().is_some_and(|staff| group.id.get().is_some_and(|id| staff.contains(id)));
+        if required.required.get() != Some(&true) || !named {
+            return Vec::new();
+        }
+        let wanted = required.programmes.get().map_or(&[][..], Vec::as_slice);
+        section.programmes.items.iter().map(|(_, one)| one).filter(|one| one.id.get().is_some_and(|id| wanted.contains(id))).collect()
+    }
+
+    fn action(
+        &self,
+        programme: Option<String>,
+        group: String,
+        archetypes: Vec<Archetype>,
+        (trained, headcount): (Option<u64>, Option<u64>),
+        outcomes: Vec<&'a Outcome>,
+        force: Force,
+    ) -> TrainingAction<'a> {
+        let blocked_by = self.blocked_by(&outcomes);
+        let message = message(programme.as_deref(), &group, trained, headcount, outcomes.len());
+        TrainingAction { table: self.table, programme, group, archetypes, trained, headcount, outcomes, force, blocked_by, message }
+    }
+
+    /// What must be known before the outcomes can be taught, and is still open.
+    fn blocked_by(&self, outcomes: &[&Outcome]) -> Vec<String> {
+        let mut open = Vec::new();
+        for outcome in outcomes {
+            let parts = outcome.content_from.iter().filter(|part| {
+                self.findings.iter().any(|finding| finding.outcome.open() && finding.parts.contains(part))
+            });
+            let fields = outcome.content_fields.iter().filter(|path| {
+                let node = parse_path(path).and_then(|path| self.scene.find(&path));
+                node.is_none_or(|node| unanswered(&self.scene.known.tree, node) || self.scene.said(node).is_none())
+            });
+            open.extend(parts.chain(fields).cloned());
+        }
+        open.sort();
+        open.dedup();
+        open
+    }
+}
+
+fn title(group: &StaffGroup) -> String {
+    group.title.get().or(group.id.get()).map_or("a staff group".into(), |name| visible_line(&name.0))
+}
+
+fn archetypes(group: &StaffGroup) -> Vec<Archetype> {
+    group.archetypes.get().cloned().unwrap_or_default()
+}
+
+fn message(programme: Option<&str>, group: &str, trained: Option<u64>, headcount: Option<u64>, outcomes: usize) -> String {
+    let name = programme.map_or("no programme yet".into(), visible_line);
+    let count = match (trained, headcount) {
+        (Some(trained), Some(headcount)) => format!("{trained} of {headcount} trained, {} to go", headcount.saturating_sub(trained)),
+        (None, Some(headcount)) => format!("nobody has said how many of {headcount} are trained"),
+        _ => "nobody has said how many there are".into(),
+    };
+    let plural = if outcomes == 1 { "" } else { "s" };
+    format!("{name} · {group} · {count} · {outcomes} outcome{plural}")
+}

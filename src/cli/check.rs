@@ -1,0 +1,159 @@
+//! `readiness check`: assesses dossiers and reports every gap.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::inputs::{Failure, book, document_files, find, load_dossier, show, today};
+use super::{BAD_INPUT, CLEAR, NO_DOSSIER, OPEN, PackArguments, output};
+use crate::assessment::{Assessment, assess, open};
+use crate::dossier::answer::parse_date;
+use crate::dossier::roles::Role;
+use crate::report::document::{DossierEntry, SCHEMA, entry, packs};
+use crate::report::view::Wish;
+use crate::report::{Document, Format, View, json, terminal, yaml};
+use crate::rules::{Book, Gate, Severity};
+use crate::text::nearest;
+
+/// Arguments of `readiness check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Dossiers: files, folders that hold a `dossier.yaml`, or folders to search.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The decision to prepare; by default the stage that the dossier states.
+    #[arg(long, value_name = "GATE", value_parser = parse_gate)]
+    gate: Option<Gate>,
+    /// The day of the report (2026-11-24); by default today in London.
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Date>,
+    /// Only what one reader must act on: a role such as `supplier`, or `driver` or `embedder`.
+    #[arg(long = "for", value_name = "READER", value_parser = parse_reader)]
+    reader: Option<Reader>,
+    /// Shows every check with its citation.
+    #[arg(long)]
+    detail: bool,
+    /// The format of the report.
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = parse_format)]
+    format: Format,
+    /// What makes the exit code 1: an open note, gap or blocker, and what is graver.
+    #[arg(long, value_name = "SEVERITY", default_value = "gap", value_parser = parse_severity)]
+    fail_on: Severity,
+    #[command(flatten)]
+    packs: PackArguments,
+}
+
+/// The roles a reader stands for.
+#[derive(Debug, Clone)]
+struct Reader(Vec<Role>);
+
+/// Parses a word of an enumeration, proposing the nearest.
+fn word<W: Copy>(text: &str, all: &[W], spell: fn(W) -> &'static str) -> Result<W, String> {
+    let words = || all.iter().map(|one| spell(*one));
+    all.iter().copied().find(|one| spell(*one) == text).ok_or_else(|| match nearest(text, words()).first() {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write one of: {}", words().collect::<Vec<_>>().join(", ")),
+    })
+}
+
+fn parse_gate(text: &str) -> Result<Gate, String> {
+    word(text, Gate::ALL, Gate::as_str)
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    word(text, Format::ALL, Format::as_str)
+}
+
+fn parse_severity(text: &str) -> Result<Severity, String> {
+    word(text, Severity::ALL, Severity::as_str)
+}
+
+pub(super) fn parse_day(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| "write a day that exists as year-month-day, such as 2026-11-24".into())
+}
+
+fn parse_reader(text: &str) -> Result<Reader, String> {
+    match text {
+        "driver" => Ok(Reader(Role::ALL.iter().copied().filter(|role| role.leads_procurement()).collect())),
+        "embedder" => Ok(Reader(Role::ALL.iter().copied().filter(|role| *role != Role::Supplier && !role.leads_procurement()).collect())),
+        _ => word(text, Role::ALL, Role::as_str).map(|role| Reader(vec![role])).map_err(|error| format!("{error} (or driver, embedder)")),
+    }
+}
+
+/// Runs the verb; returns the exit code.
+pub(super) fn run(arguments: &CheckArguments) -> u8 {
+    let book = match book(&arguments.packs) {
+        Ok(book) => book,
+        Err(failure) => return output::failure(&failure),
+    };
+    let found = match find(&arguments.paths) {
+        Ok(found) => found,
+        Err(failure) => return output::failure(&failure),
+    };
+    if found.is_empty() {
+        let names: Vec<String> = arguments.paths.iter().map(|path| show(path)).collect();
+        let text = "no dossier found: a dossier is a YAML file that begins with `dossier: 1`; `readiness init` writes one";
+        output::message(&format!("{}: {text}\n", names.join(", ")));
+        return NO_DOSSIER;
+    }
+    let as_of = arguments.as_of.unwrap_or_else(today);
+    let mut run = Run { arguments, book: &book, as_of, entries: Vec::new(), code: CLEAR, pages: 0 };
+    for one in &found {
+        if let Err(failure) = run.one(one) {
+            run.code = output::failure(&failure);
+        }
+    }
+    let document = Document { schema: SCHEMA.into(), as_of: as_of.to_string(), packs: packs(&book, as_of), dossiers: run.entries };
+    match arguments.format {
+        Format::Terminal => {}
+        Format::Json => output::result(&json(&document)),
+        Format::Yaml => output::result(&yaml(&document)),
+    }
+    run.code
+}
+
+struct Run<'r> {
+    arguments: &'r CheckArguments,
+    book: &'r Book,
+    as_of: Date,
+    entries: Vec<DossierEntry>,
+    code: u8,
+    pages: usize,
+}
+
+impl Run<'_> {
+    fn one(&mut self, found: &super::inputs::Found) -> Result<(), Failure> {
+        let loaded = load_dossier(found)?;
+        let files = document_files(found, &loaded);
+        let opened = open(loaded, &files, self.book, self.as_of, self.arguments.gate);
+        let assessment = assess(&opened, self.book, self.as_of);
+        if assessment.counts.nothing_applies() {
+            return Err(Failure::Message(format!("{}: no check applies to this product, so there is nothing to assess", found.name())));
+        }
+        self.code = self.code.max(self.exit_code(&assessment));
+        match self.arguments.format {
+            Format::Terminal => self.page(&assessment, &opened.sources),
+            Format::Json | Format::Yaml => self.entries.push(entry(&found.name(), &assessment, &opened.sources)),
+        }
+        Ok(())
+    }
+
+    fn exit_code(&self, assessment: &Assessment<'_>) -> u8 {
+        let open = assessment.findings.iter().any(|one| one.open_now() && one.severity >= self.arguments.fail_on);
+        if open { OPEN } else { CLEAR }
+    }
+
+    fn page(&mut self, assessment: &Assessment<'_>, sources: &crate::text::Sources) {
+        let roles = self.arguments.reader.as_ref().map_or(Vec::new(), |reader| reader.0.clone());
+        let wish = Wish { roles, detail: self.arguments.detail };
+        let view = View::of(assessment, sources, &wish);
+        if self.pages > 0 {
+            output::result(&format!("\n{}\n\n", "─".repeat(output::width())));
+        }
+        self.pages += 1;
+        output::result(&terminal(&view, sources, output::width(), true));
+    }
+}
+
+const _: () = assert!(OPEN < BAD_INPUT);

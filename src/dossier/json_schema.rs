@@ -1,0 +1,138 @@
+//! Writes the schema as JSON Schema (2020-12), so that an editor completes, explains and refuses.
+
+use serde_json::{Map, Value, json};
+
+use super::schema::{Field, LeafShape, Record, Scalar, Shape, schema};
+use super::{provenance, unanswered};
+
+/// The JSON Schema of a dossier.
+pub fn json_schema() -> Value {
+    let mut properties = Map::new();
+    for field in schema().fields.iter().filter(|field| field.name != "facts") {
+        properties.insert(field.name.clone(), property(field));
+    }
+    properties.insert("dossier".into(), json!({ "const": 1, "description": schema().field("dossier").map(|field| field.doc.as_str()) }));
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A product dossier for readiness",
+        "description": schema().doc,
+        "type": "object",
+        "required": ["dossier"],
+        "properties": properties,
+        "additionalProperties": false,
+        "$defs": definitions(),
+    })
+}
+
+fn definitions() -> Value {
+    let mut reviewed = Map::new();
+    if let Some(Shape::Record(review)) = provenance().field("reviewed").map(|field| &field.shape) {
+        for field in &review.fields {
+            reviewed.insert(field.name.clone(), property(field));
+        }
+    }
+    json!({
+        "unanswered": {
+            "description": "Nobody has said: missing, empty, or a placeholder.",
+            "enum": unanswered::EDITOR_PLACEHOLDERS.iter().map(|word| json!(word)).chain([Value::Null]).collect::<Vec<_>>(),
+        },
+        "none": {
+            "description": "An honest none, with its reason.",
+            "type": "object", "required": ["none"], "additionalProperties": false,
+            "properties": { "none": { "type": "string", "minLength": 1, "description": "Why there is none." } },
+        },
+        "not_applicable": {
+            "description": "Said not to apply, with the reason.",
+            "type": "object", "required": ["not_applicable"], "additionalProperties": false,
+            "properties": { "not_applicable": { "type": "string", "minLength": 1, "description": "Why it does not apply." } },
+        },
+        "reviewed": { "type": "object", "properties": reviewed, "additionalProperties": false, "description": "The adopter has examined the answer, for one version of the product." },
+        "evidence": {
+            "description": "The ids of the documents that show it, from the section `evidence`.",
+            "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "null" }],
+        },
+    })
+}
+
+fn property(field: &Field) -> Value {
+    let mut value = shape(&field.shape);
+    if let Some(object) = value.as_object_mut() {
+        let keeper = field.keeper.as_str();
+        object.insert("description".into(), json!(format!("{} Kept by: {keeper}.", field.doc)));
+        object.insert("x-kept-by".into(), json!(keeper));
+    }
+    value
+}
+
+fn shape(shape: &Shape) -> Value {
+    match shape {
+        Shape::Record(record) => open_forms(record_schema(record)),
+        Shape::List(record) => open_forms(json!({ "type": "array", "items": record_schema(record), "x-key": record.key })),
+        Shape::Table(inner) => open_forms(json!({ "type": "object", "additionalProperties": self::shape(inner) })),
+        Shape::Leaf(leaf) => leaf_schema(leaf),
+    }
+}
+
+/// What may stand anywhere: the thing itself, nothing yet, or an honest none.
+fn open_forms(value: Value) -> Value {
+    json!({ "anyOf": [value, { "$ref": "#/$defs/none" }, { "$ref": "#/$defs/not_applicable" }, { "$ref": "#/$defs/unanswered" }] })
+}
+
+fn record_schema(record: &Record) -> Value {
+    let mut properties = origin();
+    for field in &record.fields {
+        properties.insert(field.name.clone(), property(field));
+    }
+    let required: Vec<&str> = record.key.iter().map(String::as_str).collect();
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+/// The keys that say where an answer comes from.
+fn origin() -> Map<String, Value> {
+    let mut keys = Map::new();
+    keys.insert("evidence".into(), json!({ "$ref": "#/$defs/evidence" }));
+    keys.insert("reviewed".into(), json!({ "$ref": "#/$defs/reviewed" }));
+    for name in ["by", "on"] {
+        if let Some(field) = provenance().field(name) {
+            let mut value = match &field.shape {
+                Shape::Leaf(leaf) => scalar(&leaf.scalar),
+                _ => json!({}),
+            };
+            if let Some(object) = value.as_object_mut() {
+                object.insert("description".into(), json!(field.doc));
+            }
+            keys.insert(name.into(), json!({ "anyOf": [value, { "$ref": "#/$defs/unanswered" }] }));
+        }
+    }
+    keys
+}
+
+fn leaf_schema(leaf: &LeafShape) -> Value {
+    let one = scalar(&leaf.scalar);
+    let value = if leaf.many { json!({ "type": "array", "items": { "anyOf": [one, { "$ref": "#/$defs/unanswered" }] } }) } else { one };
+    let mut keys = origin();
+    keys.insert("says".into(), json!({ "type": ["string", "number", "boolean", "null"], "description": "In words." }));
+    keys.insert(leaf.key.clone(), json!({ "anyOf": [value.clone(), { "$ref": "#/$defs/unanswered" }] }));
+    let wrapped = json!({ "type": "object", "properties": keys, "additionalProperties": false });
+    let bare = if leaf.key == "judged" { json!({ "type": "string" }) } else { value };
+    open_forms(json!({ "anyOf": [bare, wrapped] }))
+}
+
+fn scalar(scalar: &Scalar) -> Value {
+    match scalar {
+        Scalar::Text => json!({ "type": ["string", "number", "boolean"] }),
+        Scalar::Bool => json!({ "type": "boolean" }),
+        Scalar::Number => json!({ "type": "number" }),
+        Scalar::Count => json!({ "type": "integer", "minimum": 0 }),
+        Scalar::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+        Scalar::Date => json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        Scalar::Period => json!({ "type": "string", "pattern": "^P([0-9]+[YMWD])+$" }),
+        Scalar::Evidence => json!({ "type": "string" }),
+        Scalar::Choice(words) if words.iter().all(|(_, doc)| doc.is_empty()) => {
+            json!({ "enum": words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>() })
+        }
+        Scalar::Choice(words) => {
+            json!({ "oneOf": words.iter().map(|(word, doc)| json!({ "const": word, "description": doc })).collect::<Vec<_>>() })
+        }
+    }
+}

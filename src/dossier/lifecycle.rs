@@ -1,0 +1,43 @@
+//! The section `lifecycle`: updates, changes, the end of support and retirement.
+
+use super::prelude::*;
+
+/// How the product is updated and changed, and how it is retired.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(extend("x-kept-by" = "both"))]
+pub struct Lifecycle {
+    /// Updates of the product. Ask: the supplier.
+    pub updates: Updates,
+    /// How a change of the product, or of what surrounds it, is assessed before it reaches patients. Example: `Each release is tried on 500 of our images first.`. Ask: the AI lead.
+    pub changes: Statement,
+    /// How long the supplier supports a version, and what happens when support ends. Example: `24 months, with 12 months' notice of the end.`. Ask: the supplier.
+    pub legacy: Statement,
+    /// How the product is retired. Ask: the contracts lead.
+    pub decommissioning: Decommissioning,
+}
+
+/// Updates of the product.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Updates {
+    /// How the supplier goes about updates: how often, whether the model changes, how they are tested and announced. Example: `Two a year; the model never learns in use.`. Ask: the supplier.
+    #[schemars(extend("x-kept-by" = "supplier"))]
+    pub approach: Statement,
+    /// What is arranged here for taking an update: who decides, who tests, how it is undone. Example: `The AI lead decides after a trial; the last version is kept for 30 days.`. Ask: the IT lead.
+    pub arrangements: Statement,
+    /// Who pays for updates, and for testing them here. Example: `Updates are in the yearly fee; our testing is paid by radiology.`. Ask: the contracts lead.
+    pub funded_by: Statement,
+}
+
+/// How the product is retired, agreed with the supplier before it is bought.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Decommissioning {
+    /// How it is retired with the supplier: notice, what takes its place, moving of data, clinical risk. Example: `Six months' notice; safety case report updated; the list goes back to order of arrival.`. Ask: the contracts lead.
+    pub plan: Statement,
+    /// Who can reach patient data during and after retirement, and how that ends. Example: `Supplier accounts are closed on the last day.`. Ask: the IT lead.
+    pub data_access: Statement,
+    /// Where patient data are kept afterwards, in which form and for how long, and how the rest is destroyed. Example: `Results stay in our PACS; the supplier deletes all copies and certifies it.`. Ask: the IT lead.
+    pub data_storage: Statement,
+}

@@ -1,0 +1,112 @@
+//! Lays the files of one dossier over each other: mappings merge, list members merge by their key,
+//! and the same leaf said twice is a mistake that shows both places.
+
+use super::schema::{LeafShape, Record, Shape, schema};
+use super::unanswered;
+use crate::text::{Diagnostic, Kind, NodeId, Tree};
+
+/// Lays the document at `over` on the one at `under`; both lie in the same tree.
+pub fn overlay(tree: &mut Tree, under: NodeId, over: NodeId) -> Result<NodeId, Vec<Diagnostic>> {
+    let mut overlay = Overlay { tree, mistakes: Vec::new() };
+    let root = overlay.record(under, over, schema());
+    if overlay.mistakes.is_empty() { Ok(root) } else { Err(overlay.mistakes) }
+}
+
+struct Overlay<'t> {
+    tree: &'t mut Tree,
+    mistakes: Vec<Diagnostic>,
+}
+
+impl Overlay<'_> {
+    fn shape(&mut self, under: NodeId, over: NodeId, shape: &Shape) -> NodeId {
+        if unanswered(self.tree, over) {
+            return under;
+        }
+        if unanswered(self.tree, under) {
+            return over;
+        }
+        match shape {
+            Shape::Record(record) => self.record(under, over, record),
+            Shape::List(record) => self.list(under, over, record),
+            Shape::Table(inner) => self.merge(under, over, |_| Some(inner)),
+            Shape::Leaf(leaf) => self.leaf(under, over, leaf),
+        }
+    }
+
+    fn record(&mut self, under: NodeId, over: NodeId, record: &Record) -> NodeId {
+        self.merge(under, over, |name| record.field(name).map(|field| &field.shape))
+    }
+
+    fn merge<'s>(&mut self, under: NodeId, over: NodeId, shape_of: impl Fn(&str) -> Option<&'s Shape>) -> NodeId {
+        let mut entries = self.tree.entries(under).to_vec();
+        for (key, value) in self.tree.entries(over).to_vec() {
+            let name = self.tree.text(key).unwrap_or_default().to_string();
+            let held = entries.iter().position(|(key, _)| self.tree.text(*key) == Some(&name));
+            match (held, shape_of(&name)) {
+                (None, _) => entries.push((key, value)),
+                (Some(_), _) if name == "dossier" || name == "kept_by" => {}
+                (Some(at), Some(shape)) => entries[at].1 = self.shape(entries[at].1, value, shape),
+                (Some(at), None) => self.twice(entries[at].0, key, &name),
+            }
+        }
+        let span = self.tree.span(under);
+        self.tree.push(span, Kind::Map(entries))
+    }
+
+    fn list(&mut self, under: NodeId, over: NodeId, record: &Record) -> NodeId {
+        let key = record.key.as_deref().unwrap_or("id");
+        let mut members = self.tree.members(under).to_vec();
+        for member in self.tree.members(over).to_vec() {
+            let said = self.tree.member_key(member, key).unwrap_or_default().to_string();
+            match members.iter().position(|held| self.tree.member_key(*held, key) == Some(&said)) {
+                Some(at) => members[at] = self.member(members[at], member, record, key),
+                None => members.push(member),
+            }
+        }
+        let span = self.tree.span(under);
+        self.tree.push(span, Kind::List(members))
+    }
+
+    /// A member of a list that both files hold: all but its key merges.
+    fn member(&mut self, under: NodeId, over: NodeId, record: &Record, key: &str) -> NodeId {
+        let rest = self.tree.entries(over).iter().copied().filter(|(name, _)| self.tree.text(*name) != Some(key)).collect();
+        let span = self.tree.span(over);
+        let rest = self.tree.push(span, Kind::Map(rest));
+        self.record(under, rest, record)
+    }
+
+    fn leaf(&mut self, under: NodeId, over: NodeId, leaf: &LeafShape) -> NodeId {
+        let mut entries = self.wrapped(under, leaf);
+        for (key, value) in self.wrapped(over, leaf) {
+            let name = self.tree.text(key).unwrap_or_default().to_string();
+            match entries.iter().position(|(held, _)| self.tree.text(*held) == Some(&name)) {
+                Some(at) if unanswered(self.tree, entries[at].1) => entries[at] = (key, value),
+                Some(_) if unanswered(self.tree, value) => {}
+                Some(at) => {
+                    let (first, again) = (entries[at].1, value);
+                    self.twice(first, again, &name);
+                }
+                None => entries.push((key, value)),
+            }
+        }
+        let span = self.tree.span(under);
+        self.tree.push(span, Kind::Map(entries))
+    }
+
+    /// A bare answer is `{is: value}`; a bare text `{says: text}`.
+    fn wrapped(&mut self, node: NodeId, leaf: &LeafShape) -> Vec<(NodeId, NodeId)> {
+        if matches!(self.tree.kind(node), Kind::Map(_)) {
+            return self.tree.entries(node).to_vec();
+        }
+        let name = if leaf.key == "judged" { "says" } else { leaf.key.as_str() };
+        let span = self.tree.span(node);
+        let key = self.tree.push(span, Kind::Scalar { text: name.into(), plain: true });
+        vec![(key, node)]
+    }
+
+    fn twice(&mut self, first: NodeId, again: NodeId, name: &str) {
+        let message = if matches!(name, "is" | "says" | "judged") { "this is said in two files".into() } else { format!("`{name}` is said in two files") };
+        let mistake = Diagnostic::new(message, self.tree.span(again), "said here again").related(self.tree.span(first), "said here first");
+        self.mistakes.push(mistake.help("keep it in one file: the one of whoever answers for it"));
+    }
+}

@@ -1,0 +1,52 @@
+//! What counts as "nobody has said": missing, null, empty, or a placeholder. Never a no.
+
+use crate::text::{Kind, NodeId, Tree};
+
+/// Words people write where an answer should stand.
+const PLACEHOLDERS: &[&str] = &[
+    "", "-", "--", "---", "?", "??", "???", "...", "…", "n/a", "na", "n.a.", "not applicable", "none", "nil", "null", "tbc", "tbd", "tba",
+    "to follow", "to be confirmed", "to be decided", "to be determined", "to be advised", "to be added", "to do", "todo", "pending",
+    "unknown", "not known", "not yet known", "awaited", "awaiting", "see above", "xxx",
+];
+
+/// The placeholders that the published schema lets an editor accept where a word or a date is expected.
+pub(super) const EDITOR_PLACEHOLDERS: &[&str] = &["", "-", "TBC", "tbc", "TBD", "tbd", "to follow", "n/a", "N/A", "none", "pending", "unknown"];
+
+/// Whether plain text is YAML's null.
+pub fn null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
+/// Whether a text only stands in for an answer.
+pub fn placeholder(text: &str) -> bool {
+    if text.len() > 40 {
+        return text.trim().is_empty();
+    }
+    let bare = text.trim().trim_matches(['<', '>', '[', ']', '(', ')', '{', '}', '*', '_', ' ']).trim_end_matches(['.', ':', '!']);
+    let lower = bare.to_lowercase();
+    PLACEHOLDERS.contains(&lower.as_str()) || lower.trim_end_matches('?') == "tbc"
+}
+
+/// Whether nothing is said at a node: null, empty, a placeholder, or only such inside.
+pub fn unanswered(tree: &Tree, node: NodeId) -> bool {
+    match tree.kind(node) {
+        Kind::Scalar { text, plain } => *plain && null(text) || placeholder(text),
+        Kind::List(members) => members.iter().all(|member| unanswered(tree, *member)),
+        Kind::Map(entries) => entries.is_empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_no_answers_and_short_answers_are() {
+        for text in ["TBC", " tbd ", "To follow.", "n/a", "None", "-", "", "  ", "<to be confirmed>", "Pending", "TBC?"] {
+            assert!(placeholder(text), "{text:?}");
+        }
+        for text in ["no", "0", "e", "none needed because no data leave", "IIa", "PACS", "X-ray"] {
+            assert!(!placeholder(text), "{text:?}");
+        }
+    }
+}

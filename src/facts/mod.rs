@@ -1,0 +1,99 @@
+//! Facts: what can be worked out from a dossier, the state of its evidence, dated tables and a date.
+//! Pure: disk and clock are read before. A fact without its inputs is unknown, and says why.
+
+mod acceptance;
+mod clinical_safety;
+mod device;
+mod evidence;
+mod fact;
+mod purpose;
+mod report;
+mod studies;
+pub mod training;
+mod versions;
+
+use jiff::civil::Date;
+
+pub use evidence::{Document, FileState, Files, Register, Standing, wanted_files};
+pub use fact::{Fact, Name, Note, Notes, Rows, Written};
+pub use versions::Versions;
+
+use crate::dossier::Dossier;
+use crate::rules::Tables;
+use crate::text::{Kind, NodeId, Span, Tree};
+use fact::{Writer, facts};
+
+/// Everything the facts are worked out from.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The dossier, typed.
+    pub dossier: &'a Dossier,
+    /// The files of its evidence, as found on disk.
+    pub files: &'a Files,
+    /// The dated tables.
+    pub tables: &'a Tables,
+    /// The training tables.
+    pub training: &'a [crate::rules::TrainingTable],
+    /// The day of the report.
+    pub as_of: Date,
+    /// The gate that was asked for, if one was.
+    pub gate: Option<crate::rules::Gate>,
+}
+
+facts! {
+    /// What is worked out from the dossier; only the program writes here.
+    Facts {
+        /// The medical device: its marks.
+        device: device::Device,
+        /// The planned use against the intended purpose.
+        purpose: purpose::Purpose,
+        /// The studies and the agreed level of accuracy.
+        validation: studies::Validation,
+        /// The DTAC form.
+        dtac: clinical_safety::DtacForm,
+        /// Clinical risk management.
+        clinical_safety: clinical_safety::ClinicalSafety,
+        /// Training that has been done.
+        training: training::TrainingFacts,
+        /// The report itself.
+        report: report::ReportFacts,
+    }
+}
+
+/// A dossier with its facts written beside what it says.
+#[derive(Debug)]
+pub struct Known {
+    /// The tree, with the facts under `facts`.
+    pub tree: Tree,
+    /// Where each fact comes from.
+    pub notes: Notes,
+    /// The state of every registered document.
+    pub register: Register,
+}
+
+/// Works out the facts and writes them into the tree.
+pub fn work_out(mut tree: Tree, inputs: Inputs<'_>) -> Known {
+    let register = evidence::register(inputs);
+    let facts = Facts {
+        device: device::device(inputs),
+        purpose: purpose::purpose(inputs),
+        validation: studies::validation(inputs),
+        dtac: clinical_safety::dtac(inputs),
+        clinical_safety: clinical_safety::clinical_safety(inputs, &register),
+        training: training::training(inputs),
+        report: report::report(inputs),
+    };
+    let mut writer = Writer { tree: &mut tree, notes: Notes::default() };
+    let node = facts.write(&mut writer);
+    let notes = writer.notes;
+    attach(&mut tree, node);
+    Known { tree, notes, register }
+}
+
+fn attach(tree: &mut Tree, facts: NodeId) {
+    let mut entries = tree.entries(tree.root).to_vec();
+    let key = tree.push(Span::default(), Kind::Scalar { text: "facts".into(), plain: true });
+    entries.push((key, facts));
+    let span = tree.span(tree.root);
+    tree.root = tree.push(span, Kind::Map(entries));
+}

@@ -1,0 +1,91 @@
+//! The studies: of this version or one accepted as equivalent, and independent of the training data.
+
+use super::acceptance::{AcceptanceFacts, acceptance, all_reached};
+use super::fact::{Fact, Name, Rows, facts};
+use super::{Inputs, Versions};
+use crate::dossier::product::EquivalentFor;
+use crate::dossier::validation::{Place, Study, Timing};
+use crate::text::NodeId;
+
+facts! {
+    /// The studies and the agreed level of accuracy.
+    Validation {
+        /// The studies.
+        studies: Rows<StudyFacts>,
+        /// The agreed levels, target by target.
+        acceptance: Rows<AcceptanceFacts>,
+        /// Whether every agreed level is reached.
+        acceptance_reached: Fact<bool>,
+    }
+}
+
+facts! {
+    /// One study.
+    #[schemars(extend("x-key" = "id"))]
+    StudyFacts {
+        /// Its name in the dossier.
+        id: Name,
+        /// Where it was done.
+        place: Fact<Place>,
+        /// Whether it looked back or forward.
+        timing: Fact<Timing>,
+        /// Whether it is about the version offered, or one accepted as equivalent.
+        for_this_version: Fact<bool>,
+        /// Whether its data are independent of the training data.
+        independent: Fact<bool>,
+    }
+}
+
+/// The facts of validation.
+pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
+    let section = &inputs.dossier.validation;
+    let versions = Versions::of(inputs.dossier);
+    let rows: Vec<AcceptanceFacts> = acceptance(inputs, &versions);
+    let studies = section.studies.items.iter().map(|(node, study)| study_facts(inputs, &versions, *node, study)).collect();
+    let acceptance_reached = all_reached(inputs, &rows);
+    Validation {
+        studies: Rows { rows: studies, none: section.studies.none.clone() },
+        acceptance: Rows { rows, none: section.acceptance.none.clone() },
+        acceptance_reached,
+    }
+}
+
+fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
+    let name = study.id.get().map_or(String::new(), |id| id.0.clone());
+    let stated = |value: Option<bool>, node: Option<NodeId>, yes: &str, no: &str| match value {
+        Some(true) => Fact::is(true, [node], yes),
+        Some(false) => Fact::is(false, [node], no),
+        None => Fact::unknown([node], "the dossier does not say"),
+    };
+    StudyFacts {
+        place: match study.place.get() {
+            Some(place) => Fact::is(*place, [study.place.node], "as the dossier says"),
+            None => Fact::unknown([study.place.node, Some(node)], format!("the dossier does not say where study {name} was done")),
+        },
+        timing: match study.timing.get() {
+            Some(timing) => Fact::is(*timing, [study.timing.node], "as the dossier says"),
+            None => Fact::unknown([study.timing.node, Some(node)], format!("the dossier does not say whether study {name} looked back or forward")),
+        },
+        for_this_version: for_this_version(inputs, versions, node, study, &name),
+        independent: stated(
+            study.independent_of_training.get().copied(),
+            study.independent_of_training.node.or(Some(node)),
+            "its data are said to be independent of the training data",
+            "its data are said to overlap with the training data",
+        ),
+        id: Name(name),
+    }
+}
+
+/// Whether a study is about the version offered.
+pub(super) fn for_this_version(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
+    let from = [study.product_version.node, inputs.dossier.product.version.node, Some(node)];
+    let Some(version) = study.product_version.get() else {
+        return Fact::unknown(from, format!("the dossier does not say which version study {name} was made with"));
+    };
+    match versions.current(version, EquivalentFor::Validation) {
+        None => Fact::unknown(from, "the dossier does not say which version is offered"),
+        Some(true) => Fact::is(true, from, format!("study {name} was made with version {}, which counts as the one offered", version.0)),
+        Some(false) => Fact::is(false, from, format!("study {name} was made with version {}, which is not the one offered", version.0)),
+    }
+}

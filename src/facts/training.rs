@@ -1,0 +1,219 @@
+//! Training that has been done: how many of a staff group reach each outcome, with bounds where programmes overlap.
+
+use super::fact::{Fact, facts};
+use super::{Inputs, Versions};
+use crate::dossier::product::EquivalentFor;
+use crate::dossier::training::{Assessed, Level, Programme, Progress, StaffGroup};
+use crate::dossier::Dossier;
+use crate::rules::{Audience, Outcome, TrainingTable};
+use crate::text::NodeId;
+use jiff::civil::Date;
+
+facts! {
+    /// Training that has been done.
+    TrainingFacts {
+        /// Whether everybody whom the developer named has done the training that the developer requires.
+        required_done: Fact<bool>,
+        /// Whether everybody who uses the product reaches every outcome of the tables for users.
+        users_trained: Fact<bool>,
+    }
+}
+
+/// What the counts of trained people are read from.
+#[derive(Clone, Copy)]
+pub struct Trained<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The day of the report.
+    pub as_of: Date,
+}
+
+/// How many of a group have something: at least and at most; no upper bound when nobody has said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// At least so many.
+    pub lower: u64,
+    /// At most so many.
+    pub upper: Option<u64>,
+}
+
+/// Whether somebody at one level is also at another: knowledge and skill are different ladders.
+pub fn reaches(have: Level, need: Level) -> bool {
+    let knowledge = |level: Level| matches!(level, Level::Awareness | Level::Familiarity | Level::Understanding);
+    match (knowledge(have), knowledge(need)) {
+        (true, true) | (false, false) => have >= need,
+        (false, true) => have == Level::Proficient,
+        (true, false) => false,
+    }
+}
+
+impl<'a> Trained<'a> {
+    /// The programmes that teach an outcome to its level; a skill must be observed.
+    pub fn programmes(self, outcome: &Outcome) -> impl Iterator<Item = &'a Programme> {
+        let (id, level) = (outcome.id.clone(), outcome.level);
+        self.dossier.training.programmes.items.iter().map(|(_, programme)| programme).filter(move |programme| {
+            programme.covers.items.iter().any(|(_, covered)| {
+                let enough = covered.level.get().is_some_and(|have| reaches(*have, level));
+                let skill = matches!(level, Level::Capable | Level::Proficient);
+                let shown = !skill || covered.assessed.get() == Some(&Assessed::Observed);
+                covered.outcome.get().is_some_and(|outcome| outcome.0 == id) && enough && shown
+            })
+        })
+    }
+
+    /// How many of a group have done a programme on this version, and it still holds; `None` when nobody has said.
+    pub fn count(self, group: &StaffGroup, programme: &Programme) -> Option<u64> {
+        let name = programme.id.get()?;
+        let (_, progress) = group.progress.items.iter().find(|(_, progress)| progress.programme.get() == Some(name))?;
+        if !self.holds(programme, progress)? {
+            return Some(0);
+        }
+        let trained = *progress.trained.get()?;
+        (trained <= *group.headcount.get()?).then_some(trained)
+    }
+
+    /// Whether training counted there still holds: of this version, and not too long ago.
+    fn holds(self, programme: &Programme, progress: &Progress) -> Option<bool> {
+        let counted = progress.as_of.get()?.0;
+        if counted > self.as_of {
+            return None;
+        }
+        let current = match (programme.product_version.get(), progress.product_version.get()) {
+            (None, None) => true,
+            (_, Some(version)) => Versions::of(self.dossier).current(version, EquivalentFor::Training)?,
+            (Some(_), None) => return None,
+        };
+        let lapsed = programme.valid_for.get().and_then(|valid| counted.checked_add(valid.0).ok()).is_some_and(|end| end < self.as_of);
+        Some(current && !lapsed)
+    }
+
+    /// How many of a group reach an outcome, taking all programmes that teach it together.
+    pub fn bounds(self, group: &StaffGroup, outcome: &Outcome) -> Bounds {
+        let counts: Vec<Option<u64>> = self.programmes(outcome).map(|programme| self.count(group, programme)).collect();
+        let lower = counts.iter().flatten().copied().max().unwrap_or(0);
+        let sum = counts.iter().try_fold(0u64, |sum, count| count.map(|count| sum.saturating_add(count)));
+        let upper = match (sum, group.headcount.get()) {
+            (Some(sum), Some(headcount)) => Some(sum.min(*headcount)),
+            (Some(sum), None) => Some(sum),
+            (None, headcount) => headcount.copied(),
+        };
+        Bounds { lower, upper }
+    }
+}
+
+/// The outcomes of a table that a group needs, each idea once.
+pub fn needed<'t>(table: &'t TrainingTable, group: &StaffGroup) -> Vec<&'t Outcome> {
+    let clinical = group.decides_clinically.get() != Some(&false);
+    table.outcomes.iter().filter(|outcome| outcome.same_as.is_none() && (clinical || !outcome.clinical)).collect()
+}
+
+/// The facts about training.
+pub(super) fn training(inputs: Inputs<'_>) -> TrainingFacts {
+    TrainingFacts { required_done: required_done(inputs), users_trained: users_trained(inputs) }
+}
+
+fn name(group: &StaffGroup) -> String {
+    group.title.get().or(group.id.get()).map_or("a staff group".into(), |name| name.0.clone())
+}
+
+fn required_done(inputs: Inputs<'_>) -> Fact<bool> {
+    let section = &inputs.dossier.training;
+    let required = &section.required_by_developer;
+    let trained = Trained { dossier: inputs.dossier, as_of: inputs.as_of };
+    let from = [section.staff.node, required.staff.node, required.programmes.node];
+    let (Some(groups), Some(programmes)) = (required.staff.get(), required.programmes.get()) else {
+        return Fact::unknown(from, "the dossier does not say which staff the developer wants trained, or in what");
+    };
+    let mut doubt = None;
+    for id in groups {
+        let Some((place, group)) = section.staff.items.iter().find(|(_, group)| group.id.get() == Some(id)) else {
+            doubt.get_or_insert((required.staff.node, format!("there is no staff group {}", id.0)));
+            continue;
+        };
+        for wanted in programmes {
+            let programme = section.programmes.items.iter().map(|(_, one)| one).find(|one| one.id.get() == Some(wanted));
+            let count = programme.and_then(|programme| trained.count(group, programme));
+            match (count, group.headcount.get()) {
+                (Some(count), Some(headcount)) if count >= *headcount => {}
+                (Some(count), Some(headcount)) => {
+                    let why = format!("{count} of {headcount} of {} have done {}", name(group), wanted.0);
+                    return Fact::is(false, [Some(*place), section.staff.node], why);
+                }
+                _ => {
+                    doubt.get_or_insert((Some(*place), format!("nobody has said how many of {} have done {}, or the count does not add up", name(group), wanted.0)));
+                }
+            }
+        }
+    }
+    match doubt {
+        Some((place, why)) => Fact::unknown([place, section.staff.node], why),
+        None => Fact::is(true, from, "everybody whom the developer named has done the training that the developer requires"),
+    }
+}
+
+fn users_trained(inputs: Inputs<'_>) -> Fact<bool> {
+    let staff = &inputs.dossier.training.staff;
+    let mut doubt: Option<(Option<NodeId>, String)> = None;
+    let mut users = 0;
+    for (place, group) in &staff.items {
+        match group.uses_product.get() {
+            Some(false) => continue,
+            Some(true) => users += 1,
+            None => {
+                doubt.get_or_insert((Some(*place), format!("nobody has said whether {} use the product", name(group))));
+                continue;
+            }
+        }
+        match group_trained(inputs, group) {
+            Ok(()) => {}
+            Err((true, why)) => return Fact::is(false, [Some(*place), staff.node], why),
+            Err((false, why)) => {
+                doubt.get_or_insert((Some(*place), why));
+            }
+        }
+    }
+    match doubt {
+        Some((place, why)) => Fact::unknown([place, staff.node], why),
+        None if users == 0 => Fact::unknown([staff.node], "no staff group is said to use the product"),
+        None => Fact::is(true, [staff.node], "everybody who uses the product reaches every outcome for users"),
+    }
+}
+
+/// Whether a group reaches every outcome; else whether it certainly does not, and why.
+fn group_trained(inputs: Inputs<'_>, group: &StaffGroup) -> Result<(), (bool, String)> {
+    let trained = Trained { dossier: inputs.dossier, as_of: inputs.as_of };
+    let Some(headcount) = group.headcount.get() else {
+        return Err((false, format!("nobody has said how many people are in the group {}", name(group))));
+    };
+    let tables = inputs.training.iter().filter(|table| table.audience == Audience::Users);
+    let mut short: Option<(bool, String)> = None;
+    for outcome in tables.flat_map(|table| needed(table, group)) {
+        let Bounds { lower, upper } = trained.bounds(group, outcome);
+        if lower >= *headcount {
+            continue;
+        }
+        let sure = upper.is_some_and(|upper| upper < *headcount);
+        let why = match upper {
+            Some(upper) if upper == lower => format!("{lower} of {headcount} of {} reach {}", name(group), outcome.id),
+            _ => format!("between {lower} and {headcount} of the {headcount} people of {} reach {}; the counts do not say more", name(group), outcome.id),
+        };
+        if sure {
+            return Err((true, why));
+        }
+        short.get_or_insert((false, why));
+    }
+    short.map_or(Ok(()), Err)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reaches;
+    use crate::dossier::training::Level::{Awareness, Capable, Familiarity, Proficient, Understanding};
+
+    #[test]
+    fn knowledge_and_skill_are_different_ladders() {
+        assert!(reaches(Understanding, Familiarity) && reaches(Familiarity, Familiarity) && reaches(Proficient, Capable));
+        assert!(reaches(Proficient, Understanding));
+        assert!(!reaches(Awareness, Familiarity) && !reaches(Understanding, Capable) && !reaches(Capable, Awareness));
+    }
+}

@@ -1,0 +1,40 @@
+//! `readiness` tells whether an AI or digital health product is ready to be bought, piloted or used in the
+//! NHS: what is missing, why it matters, who must act, and who must be trained.
+//!
+//! The pipeline is a line, and each stage is a folder:
+//!
+//! 1. [`text`]: files become one tree of nodes that know their places (YAML and TOML alike).
+//! 2. [`dossier`]: the typed sections of a product dossier, the schema they give, and how files are checked
+//!    against it and laid over each other.
+//! 3. [`facts`]: what can be worked out from a dossier, its documents, dated tables and a date; written into
+//!    the same tree under `facts`.
+//! 4. [`rules`]: packs of checks, sources, training and tables, read from TOML and checked against the schema.
+//! 5. [`assessment`]: evaluates the checks on the tree in three-valued logic; makes every count, place and the verdict.
+//! 6. [`report`]: one pure step makes a view for one reader; one file for one format draws it.
+//! 7. [`cli`]: the only stage that touches disk, terminal and clock.
+//!
+//! Everything before the command line is pure and can be embedded:
+//!
+//! ```
+//! use readiness::{assessment, dossier, facts, rules, text};
+//!
+//! let book = rules::load_book(&[]).expect("the embedded packs are consistent");
+//! let file = ("dossier.yaml".to_string(), b"dossier: 1\n".to_vec());
+//! let loaded = dossier::load(vec![file], text::Limits::default()).expect("a readable dossier");
+//! let as_of = jiff::civil::date(2026, 11, 24);
+//! let opened = assessment::open(loaded, &facts::Files::default(), &book, as_of, None);
+//! let assessment = assessment::assess(&opened, &book, as_of);
+//! assert_eq!(assessment.counts.met, 0);
+//! ```
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs, clippy::print_stdout, clippy::print_stderr, clippy::dbg_macro, clippy::unwrap_used, clippy::todo)]
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod assessment;
+pub mod cli;
+pub mod dossier;
+pub mod facts;
+pub mod report;
+pub mod rules;
+pub mod text;

@@ -1,0 +1,119 @@
+//! Lists: checks, items and training outcomes of the rules, and the documents of a dossier.
+
+use comfy_table::{ContentArrangement, Table, presets};
+use serde::Serialize;
+
+use crate::facts::Register;
+use crate::rules::Book;
+use crate::text::visible_line;
+
+/// One row of a list.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// The id.
+    pub id: String,
+    /// The question, or what the trained person knows or can do.
+    pub asks: String,
+    /// For an item: its parts, each with its question and checks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartRow>,
+    /// For a check: the question parts it answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// For an outcome: the level to reach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// What it rests on.
+    pub cites: Vec<String>,
+}
+
+/// One part of an item.
+#[derive(Debug, Serialize)]
+pub struct PartRow {
+    /// Its id.
+    pub id: String,
+    /// Its question.
+    pub asks: String,
+    /// What kind of answer closes it.
+    pub kind: String,
+    /// Its checks.
+    pub checks: Vec<String>,
+}
+
+/// Every check.
+pub fn checks(book: &Book) -> Vec<Row> {
+    let row = |check: &crate::rules::Check| {
+        let items = book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>());
+        Row { id: check.id.clone(), asks: check.asks.clone(), parts: Vec::new(), items: items.collect(), level: None, cites: check.cites.clone() }
+    };
+    book.checks.iter().map(row).collect()
+}
+
+/// Every item.
+pub fn items(book: &Book) -> Vec<Row> {
+    let row = |item: &crate::rules::Item| {
+        let part = |(at, part): (usize, &crate::rules::Part)| PartRow {
+            id: item.part_id(at),
+            asks: part.asks.clone(),
+            kind: part.kind.as_str().into(),
+            checks: part.checks.clone(),
+        };
+        let parts = item.parts.iter().enumerate().map(part).collect();
+        Row { id: item.id.clone(), asks: item.asks.clone(), parts, items: Vec::new(), level: None, cites: vec![item.cites.clone()] }
+    };
+    book.items.iter().map(row).collect()
+}
+
+/// Every training outcome.
+pub fn training(book: &Book) -> Vec<Row> {
+    let rows = book.training.iter().flat_map(|table| {
+        table.outcomes.iter().map(|outcome| Row {
+            id: outcome.id.clone(),
+            asks: outcome.asks.clone(),
+            parts: Vec::new(),
+            items: outcome.content_from.clone(),
+            level: Some(outcome.level.as_str().into()),
+            cites: vec![book.packs[table.pack].title.clone()],
+        })
+    });
+    rows.collect()
+}
+
+/// Draws a list for people.
+pub fn terminal(rows: &[Row], width: usize) -> String {
+    let mut table = plain(width);
+    for row in rows {
+        let beside = row.level.clone().unwrap_or_else(|| row.items.join(", "));
+        table.add_row(vec![row.id.clone(), row.asks.clone(), beside]);
+    }
+    lines(&table)
+}
+
+/// Draws the documents of a dossier: what each is, whether it shows what it should, and what to paste.
+pub fn documents(name: &str, register: &Register, width: usize) -> String {
+    let shows = register.documents.iter().filter(|document| document.standing.shows()).count();
+    let mut text = format!("{}: {} of {} registered documents can be relied on\n\n", visible_line(name), shows, register.documents.len());
+    let mut table = plain(width);
+    for document in &register.documents {
+        let kind = document.kind.map_or("kind not stated", |kind| kind.as_str());
+        let mark = if document.standing.shows() { "ok" } else { "open" };
+        table.add_row(vec![visible_line(&document.id), kind.to_string(), mark.to_string(), visible_line(&document.standing.words())]);
+    }
+    text.push_str(&lines(&table));
+    let paste: Vec<String> = register.documents.iter().filter_map(|document| Some((document, document.standing.paste()?))).map(|(document, line)| format!("  {}:\n    {line}\n", visible_line(&document.id))).collect();
+    if !paste.is_empty() {
+        text.push_str("\nLines to paste under `evidence`, once you have made sure that the file is the right one:\n");
+        text.push_str(&paste.concat());
+    }
+    text
+}
+
+fn plain(width: usize) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width as u16);
+    table
+}
+
+fn lines(table: &Table) -> String {
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}

@@ -1,0 +1,212 @@
+//! Explains one check, item, part or training outcome: what it asks, when, what satisfies it, and on what it rests.
+
+use super::view::role_words;
+use crate::dossier::schema::field_at;
+use crate::rules::{Book, Check, Item, Needs, Outcome, Pattern, PartKind, TrainingTable};
+use crate::text::{Segment, nearest};
+
+/// The explanation, or the nearest ids.
+pub fn explain(book: &Book, id: &str, width: usize) -> Result<String, Vec<String>> {
+    let mut page = Page { text: String::new(), width };
+    if let Some(check) = book.check(id) {
+        page.check(book, check);
+        return Ok(page.text);
+    }
+    if let Some(item) = book.item(id) {
+        page.item(book, item, None);
+        return Ok(page.text);
+    }
+    let part = book.items.iter().find_map(|item| {
+        let at = (0..item.parts.len()).find(|at| item.part_id(*at).eq_ignore_ascii_case(id))?;
+        Some((item, at))
+    });
+    if let Some((item, at)) = part {
+        page.item(book, item, Some(at));
+        return Ok(page.text);
+    }
+    let outcome = book.training.iter().find_map(|table| Some((table, table.outcomes.iter().find(|one| one.id.eq_ignore_ascii_case(id))?)));
+    if let Some((table, outcome)) = outcome {
+        page.outcome(book, table, outcome);
+        return Ok(page.text);
+    }
+    let known = book.checks.iter().map(|check| check.id.as_str());
+    let known = known.chain(book.items.iter().map(|item| item.id.as_str()));
+    Err(nearest(id, known).into_iter().map(|near| format!("`{near}`")).collect())
+}
+
+struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    fn line(&mut self, text: &str) {
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    fn row(&mut self, label: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let first = format!("{label:14}");
+        let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent("              ").break_words(false);
+        let lines: Vec<String> = textwrap::wrap(text, options).iter().map(|line| line.to_string()).collect();
+        lines.iter().for_each(|line| self.line(line));
+    }
+
+    fn check(&mut self, book: &Book, check: &Check) {
+        self.line(&check.id);
+        self.line(&check.asks);
+        self.line("");
+        match &check.when {
+            None => self.row("Asked", "always"),
+            Some(when) => self.row("Asked when", &in_words(book, when)),
+        }
+        self.row("Met when", &in_words(book, &check.met));
+        for path in reads(book, check) {
+            self.row("Reads", &path);
+        }
+        self.row("Support", &support(check));
+        let force = book.items_of(&check.id).map(|(item, _)| item.force).chain(check.force).max();
+        let until = check.until.map_or(String::new(), |until| format!(", until {}", until.as_str()));
+        let waive = match check.waivable_by.as_slice() {
+            [] => "cannot be waived".into(),
+            roles => format!("may be waived by: {}", roles.iter().map(|role| role_words(*role)).collect::<Vec<_>>().join(", ")),
+        };
+        if let Some(force) = force {
+            let text = format!("{}{until} · {} ({}) · {} acts · {waive}", check.gate.as_str(), force.severity().as_str(), force.words(), role_words(check.who));
+            self.row("Due by", &text);
+        }
+        let answers: Vec<String> = book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>()).collect();
+        self.row("Answers", &answers.join(", "));
+        self.row("Why", &check.why);
+        self.row("If not met", &check.gap.as_ref().map_or(String::new(), |gap| gap.source()));
+        self.row("To mend", &check.action.source());
+        self.row("Example", &check.example);
+        self.row("Rests on", &check.cites.join("; "));
+        let mut cites: Vec<&str> = book.items_of(&check.id).map(|(item, _)| item.cites.as_str()).collect();
+        cites.dedup();
+        self.row("Asked by", &cites.join("; "));
+    }
+
+    fn item(&mut self, book: &Book, item: &Item, only: Option<usize>) {
+        self.line(&format!("{} · {}", item.id, [item.area.as_str(), item.topic.as_str()].join(" · ").trim_matches([' ', '·'])));
+        self.line(&item.asks);
+        self.line("");
+        self.row("Force", &format!("{}, so what is open here is a {}", item.force.words(), item.force.severity().as_str()));
+        let nations: Vec<&str> = item.nations.iter().map(|nation| nation.as_str()).collect();
+        self.row("Nations", &nations.join(", "));
+        self.row("Also asked in", &item.also_in.join(", "));
+        self.row("Source", &format!("{}; {}", item.cites, book.packs[item.pack].title));
+        self.row("Note", item.note.as_deref().unwrap_or_default());
+        for (at, part) in item.parts.iter().enumerate().filter(|(at, _)| only.is_none_or(|only| only == *at)) {
+            self.line("");
+            let kind = match part.kind {
+                PartKind::Disclosure => "a disclosure: any real answer closes it, \"no\" included",
+                PartKind::Judgement => "a judgement: closed by a judgement, a review or a comparison, never by an answer alone",
+            };
+            self.row(&item.part_id(at), &part.asks);
+            self.row("", kind);
+            for check in part.checks.iter().filter_map(|id| book.check(id)) {
+                self.row("", &format!("{}: {}", check.id, check.asks));
+                self.row("", &format!("  met when {}", in_words(book, &check.met)));
+                self.row("", &format!("  e.g. {}", check.example));
+            }
+        }
+    }
+
+    fn outcome(&mut self, book: &Book, table: &TrainingTable, outcome: &Outcome) {
+        self.line(&format!("{} · {}", outcome.id, table.title));
+        self.line(&outcome.asks);
+        self.line("");
+        self.row("Level", outcome.level.as_str());
+        self.row("Due by", &format!("{} · {} · {} sees to it", table.gate.as_str(), table.force.words(), role_words(table.owner)));
+        self.row("Taught from", &outcome.content_from.iter().chain(&outcome.content_fields).cloned().collect::<Vec<_>>().join(", "));
+        self.row("Same as", outcome.same_as.as_deref().unwrap_or_default());
+        self.row("Note", outcome.note.as_deref().unwrap_or_default());
+        self.row("Source", &book.packs[table.pack].title);
+    }
+}
+
+fn support(check: &Check) -> String {
+    let kinds: Vec<&str> = check.evidence.iter().map(|kind| kind.as_str()).collect();
+    match check.needs {
+        None => "an assertion is enough; the report says that it is one".into(),
+        Some(Needs::Evidenced) if kinds.is_empty() => "a registered document must show it".into(),
+        Some(Needs::Evidenced) => format!("a registered document must show it: {}", kinds.join(" or ")),
+        Some(Needs::Reviewed) => "the adopter's named role must have examined it, for this version".into(),
+    }
+}
+
+/// The fields a check reads, each with its documentation.
+fn reads(book: &Book, check: &Check) -> Vec<String> {
+    let mut paths: Vec<Vec<String>> = Vec::new();
+    let mut collect = |pattern: &Pattern| {
+        pattern.walk(&mut Vec::new(), &mut |path, leaf| {
+            let path = path.to_vec();
+            if !matches!(leaf, Pattern::Named(_)) && !path.is_empty() && !paths.contains(&path) {
+                paths.push(path);
+            }
+        });
+    };
+    for pattern in check.when.iter().chain([&check.met]) {
+        collect(pattern);
+        pattern.walk(&mut Vec::new(), &mut |_, leaf| {
+            if let Pattern::Named(name) = leaf {
+                book.conditions.get(name).into_iter().for_each(&mut collect);
+            }
+        });
+    }
+    let describe = |path: &Vec<String>| {
+        let segments: Vec<Segment> = path.iter().cloned().map(Segment::Field).collect();
+        let doc = field_at(&segments).map_or("", |field| field.doc.as_str());
+        format!("{}: {doc}", path.join("."))
+    };
+    paths.iter().map(describe).collect()
+}
+
+/// A condition in words.
+fn in_words(book: &Book, pattern: &Pattern) -> String {
+    words(book, pattern, "")
+}
+
+fn words(book: &Book, pattern: &Pattern, at: &str) -> String {
+    let join = |parts: &[Pattern], with: &str| parts.iter().map(|part| words(book, part, at)).collect::<Vec<_>>().join(with);
+    match pattern {
+        Pattern::All(parts) => join(parts, ", and "),
+        Pattern::Any(parts) => format!("either {}", join(parts, ", or ")),
+        Pattern::Not(inner) => format!("not ({})", words(book, inner, at)),
+        Pattern::Named(name) => book.conditions.get(name).map_or(name.clone(), |inner| words(book, inner, "")),
+        Pattern::Field { name, pattern, .. } => words(book, pattern, &if at.is_empty() { name.clone() } else { format!("{at}.{name}") }),
+        Pattern::OneOf(operands) => format!("{at} is {}", operands.iter().map(operand).collect::<Vec<_>>().join(" or ")),
+        Pattern::AtLeast(limit) => format!("{at} is at least {}", operand(limit)),
+        Pattern::AtMost(limit) => format!("{at} is at most {}", operand(limit)),
+        Pattern::Expired(true) => format!("{at} has passed"),
+        Pattern::Expired(false) => format!("{at} has not passed"),
+        Pattern::WithinLast(span) => format!("{at} lies within the last {span:#}"),
+        Pattern::Present => format!("{at} is given"),
+        Pattern::Answered => format!("{at} is answered"),
+        Pattern::Judged(judgment) => format!("{at} is judged {}", judgment.as_str()),
+        Pattern::Some(inner) => format!("one of {at} has: {}", inside(book, inner)),
+        Pattern::Every(inner) => format!("every one of {at} has: {}", inside(book, inner)),
+        Pattern::None(inner) => format!("none of {at} has: {}", inside(book, inner)),
+    }
+}
+
+fn inside(book: &Book, inner: &Pattern) -> String {
+    match inner {
+        Pattern::OneOf(operands) => operands.iter().map(operand).collect::<Vec<_>>().join(" or "),
+        other => words(book, other, ""),
+    }
+}
+
+fn operand(operand: &crate::rules::Operand) -> String {
+    use crate::rules::Operand;
+    match operand {
+        Operand::Text(text) => text.clone(),
+        Operand::Bool(yes) => yes.to_string(),
+        Operand::Number(number) => number.to_string(),
+        Operand::Date(date) => date.to_string(),
+    }
+}

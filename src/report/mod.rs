@@ -1,0 +1,33 @@
+//! Reports: one pure step makes what a reader gets to see; one file for one format draws it.
+//! A renderer never filters, counts or decides.
+
+pub mod catalogue;
+pub mod document;
+mod excerpt;
+pub mod explain;
+mod json;
+pub mod mistakes;
+mod terminal;
+pub mod view;
+mod yaml;
+
+use crate::dossier::answer::choice;
+
+pub use document::Document;
+pub use excerpt::Excerpt;
+pub use json::json;
+pub use terminal::terminal;
+pub use view::View;
+pub use yaml::yaml;
+
+choice! {
+    /// The format of a report.
+    Format {
+        /// For people, in a terminal.
+        Terminal = "terminal",
+        /// For programs; its schema is published (`readiness schema report`).
+        Json = "json",
+        /// The same document as json, in YAML.
+        Yaml = "yaml",
+    }
+}

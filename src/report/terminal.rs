@@ -1,0 +1,238 @@
+//! Draws a view for people in a terminal, at a given width, with or without colour.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+
+use super::excerpt::Excerpt;
+use super::view::{Group, Shown, View, many, role_words, training_force};
+use crate::assessment::Outcome;
+use crate::text::{Sources, visible_line};
+
+/// Draws a view.
+pub fn terminal(view: &View<'_>, sources: &Sources, width: usize, colour: bool) -> String {
+    let mut page = Page { text: String::new(), width, colour };
+    page.head(view);
+    page.blockers(view, sources);
+    page.unanswered(view);
+    page.gaps(&view.gaps);
+    page.training(view);
+    page.coming(view);
+    page.detail(&view.detail);
+    page.foot(view);
+    page.text
+}
+
+struct Page {
+    text: String,
+    width: usize,
+    colour: bool,
+}
+
+impl Page {
+    fn line(&mut self, text: &str) {
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    /// A paragraph, wrapped, with the second and later lines indented.
+    fn wrapped(&mut self, first: &str, rest: &str, text: &str) {
+        let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest).break_words(true);
+        for line in textwrap::wrap(&visible_line(text), options) {
+            self.line(&line);
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        let styled = if self.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_string() };
+        self.line("");
+        self.line(&styled);
+    }
+
+    /// Rows in columns without lines; the last column takes what room is left.
+    fn columns(&mut self, rows: Vec<Vec<String>>, fixed: &[u16]) {
+        let mut table = Table::new();
+        table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(self.width as u16);
+        for row in rows {
+            table.add_row(row.iter().map(|cell| visible_line(cell)).collect::<Vec<_>>());
+        }
+        for (at, width) in fixed.iter().enumerate() {
+            if let Some(column) = table.column_mut(at) {
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width)));
+            }
+        }
+        for line in table.lines() {
+            self.line(&format!(" {line}"));
+        }
+    }
+
+    fn head(&mut self, view: &View<'_>) {
+        self.wrapped("", "  ", &view.title);
+        self.line(&view.occasion);
+        let paint = |text: &str| match (self.colour, view.ready) {
+            (false, _) => text.to_string(),
+            (true, true) => format!("\u{1b}[1;32m{text}\u{1b}[0m"),
+            (true, false) => format!("\u{1b}[1;31m{text}\u{1b}[0m"),
+        };
+        let verdict = paint(&view.verdict);
+        self.line("");
+        self.line(&verdict);
+        self.line("");
+        let rows = view.counts.iter().map(|(label, text)| vec![(*label).to_string(), text.clone()]).collect();
+        self.columns(rows, &[14]);
+    }
+
+    fn blockers(&mut self, view: &View<'_>, sources: &Sources) {
+        if view.blockers.is_empty() {
+            return;
+        }
+        self.heading("BLOCKERS that are failing");
+        for (at, shown) in view.blockers.iter().enumerate() {
+            self.line("");
+            self.blocker(at + 1, shown, sources);
+        }
+        if view.more_blockers > 0 {
+            self.line(&format!("\n    and {} more; see --detail", many(view.more_blockers, "failing blocker")));
+        }
+    }
+
+    fn blocker(&mut self, number: usize, shown: &Shown<'_>, sources: &Sources) {
+        let check = shown.finding.check;
+        let act = format!("{}: {}", role_words(check.who), shown.action);
+        let name = format!("{} · {} · {}", check.id, parts(shown), shown.finding.force.words());
+        self.wrapped(&format!(" {number}  "), "    ", &shown.message);
+        match shown.excerpt {
+            Some(span) => {
+                let drawn = Excerpt::new(sources, span, "", "").draw(self.width - 4, self.colour);
+                self.wrapped("    ", "      ", &name);
+                for line in drawn.lines().filter(|line| line.contains(['│', '·', '╭'])) {
+                    self.line(&format!("  {line}"));
+                }
+            }
+            None => {
+                let add = shown.add.as_ref().map_or(String::new(), |path| format!(" · see {path}"));
+                self.wrapped("    ", "      ", &format!("{}  {name}{add}", shown.place));
+            }
+        }
+        self.wrapped("    ", "    ", &act);
+    }
+
+    fn unanswered(&mut self, view: &View<'_>) {
+        if view.unanswered.is_empty() {
+            return;
+        }
+        self.heading("BLOCKERS that are unanswered, by who must act");
+        for group in &view.unanswered {
+            self.line(&format!(" {} ({})", role_words(group.role), group.total));
+            for shown in &group.shown {
+                let line = format!("{}  {}", shown.finding.check.id, shown.finding.check.asks);
+                let line = cut(&line, self.width - 4);
+                self.line(&format!("    {line}"));
+            }
+        }
+        if view.more_unanswered > 0 {
+            self.line(&format!("    and {} more; see --detail, or --for a role", view.more_unanswered));
+        }
+    }
+
+    fn gaps(&mut self, groups: &[Group<'_>]) {
+        if groups.is_empty() {
+            return;
+        }
+        self.heading("GAPS, by who must act");
+        let rows = groups.iter().map(|group| {
+            let label = format!("{} ({})", role_words(group.role), group.total);
+            let ids: Vec<&str> = group.shown.iter().map(|shown| shown.finding.check.id.as_str()).collect();
+            vec![label, fit(&ids, self.width.saturating_sub(40))]
+        });
+        let rows = rows.collect();
+        self.columns(rows, &[36]);
+    }
+
+    fn training(&mut self, view: &View<'_>) {
+        if view.training.is_empty() {
+            return;
+        }
+        self.heading("TRAINING REQUIRED");
+        for action in &view.training {
+            let title = format!("by {}  {} · {}", action.table.gate.as_str(), action.message, training_force(action.force));
+            self.wrapped("  ", "      ", &title);
+            if !action.blocked_by.is_empty() {
+                let line = format!("part of it cannot be taught until these are answered: {}", action.blocked_by.join(", "));
+                self.wrapped("      ", "      ", &line);
+            }
+        }
+        if view.more_training > 0 {
+            self.line(&format!("  and {} more; see --for training_lead --detail", many(view.more_training, "training action")));
+        }
+    }
+
+    fn coming(&mut self, view: &View<'_>) {
+        if view.coming.is_empty() {
+            return;
+        }
+        self.heading("COMING");
+        for (gate, count) in &view.coming {
+            self.line(&format!("  by {:16} {} still open", gate.as_str(), many(*count, "check")));
+        }
+    }
+
+    fn detail(&mut self, all: &[Shown<'_>]) {
+        if all.is_empty() {
+            return;
+        }
+        self.heading("EVERY CHECK");
+        for shown in all {
+            let finding = shown.finding;
+            let support = if finding.outcome == Outcome::Met { format!(", {} and {}", finding.how.as_str(), finding.support.as_str()) } else { String::new() };
+            let due = if finding.due { "due now".into() } else { format!("due by {}", finding.check.gate.as_str()) };
+            self.line("");
+            self.wrapped("  ", "    ", &format!("{} · {}{support} · {due}", finding.check.id, finding.outcome.words()));
+            self.wrapped("    ", "    ", &shown.message);
+            if finding.outcome.open() {
+                self.wrapped("    ", "    ", &format!("{}: {}", role_words(finding.check.who), shown.action));
+            }
+            let add = shown.add.as_ref().map_or(String::new(), |path| format!(", see {path}"));
+            self.wrapped("    ", "    ", &format!("{}{add}", shown.place));
+            self.wrapped("    ", "    ", &format!("{} · {}", shown.cites, finding.force.words()));
+        }
+    }
+
+    fn foot(&mut self, view: &View<'_>) {
+        self.line("");
+        self.wrapped("", "  ", &format!("Packs: {}", view.packs));
+        self.line("More: readiness check --detail, --for supplier, --gate go-live; readiness explain CHECK-OR-ITEM");
+        self.line("This is not legal advice; it reports what the dossier says on the date given.");
+    }
+}
+
+/// The items a finding belongs to: `A3-01, A6-02`.
+fn parts(shown: &Shown<'_>) -> String {
+    let mut items: Vec<&str> = shown.finding.parts.iter().map(|part| part.trim_end_matches(|c: char| c.is_ascii_lowercase())).collect();
+    items.dedup();
+    items.join(", ")
+}
+
+fn cut(text: &str, width: usize) -> String {
+    let text = visible_line(text);
+    if text.chars().count() <= width {
+        return text;
+    }
+    let short: String = text.chars().take(width.saturating_sub(1)).collect();
+    format!("{}…", short.trim_end())
+}
+
+/// As many words as fit in a width, then how many are left out.
+fn fit(words: &[&str], width: usize) -> String {
+    let mut text = String::new();
+    for (at, word) in words.iter().enumerate() {
+        let left = words.len() - at;
+        let room = if left == 1 { 0 } else { 14 };
+        if text.chars().count() + word.len() + 3 + room > width && at > 0 {
+            return format!("{text} · and {left} more");
+        }
+        if at > 0 {
+            text.push_str(" · ");
+        }
+        text.push_str(word);
+    }
+    text
+}

@@ -1,0 +1,286 @@
+//! The view of one dossier for one reader: what is shown, in which order, and how much of it.
+
+use super::document::{place_span, plain};
+use crate::assessment::{Assessment, Finding, Outcome, TrainingAction, Verdict};
+use crate::dossier::roles::Role;
+use crate::rules::{Force, Gate, Severity};
+use crate::text::{Sources, Span, parse_path};
+
+/// How many failing blockers are shown in full.
+const BLOCKERS: usize = 8;
+/// How many of them with an excerpt of the dossier.
+const EXCERPTS: usize = 3;
+/// How many unanswered blockers are shown, a line each.
+const UNANSWERED: usize = 14;
+/// How many training actions are shown.
+const TRAINING: usize = 6;
+
+/// What the reader asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// Only what these roles must act on; everything, if empty.
+    pub roles: Vec<Role>,
+    /// Every check with its citation.
+    pub detail: bool,
+}
+
+/// What one reader gets to see of one dossier.
+pub struct View<'a> {
+    /// The product, its supplier, the adopter.
+    pub title: String,
+    /// The gate and the day.
+    pub occasion: String,
+    /// The verdict with both counts.
+    pub verdict: String,
+    /// Whether the verdict is ready.
+    pub ready: bool,
+    /// The counts, each with what it includes.
+    pub counts: Vec<(&'static str, String)>,
+    /// Failing blockers in full.
+    pub blockers: Vec<Shown<'a>>,
+    /// Failing blockers beyond those.
+    pub more_blockers: usize,
+    /// Unanswered blockers, by who must act.
+    pub unanswered: Vec<Group<'a>>,
+    /// Unanswered blockers beyond those.
+    pub more_unanswered: usize,
+    /// Open gaps, by who must act.
+    pub gaps: Vec<Group<'a>>,
+    /// Training that remains.
+    pub training: Vec<&'a TrainingAction<'a>>,
+    /// Training actions beyond those.
+    pub more_training: usize,
+    /// What comes later, by gate.
+    pub coming: Vec<(Gate, usize)>,
+    /// Every check, by section of the packs; only in detail.
+    pub detail: Vec<Shown<'a>>,
+    /// The packs that were used, in a line.
+    pub packs: String,
+}
+
+/// One finding as it is shown.
+pub struct Shown<'a> {
+    /// The finding.
+    pub finding: &'a Finding<'a>,
+    /// What it says.
+    pub message: String,
+    /// What to do.
+    pub action: String,
+    /// The citation: its items and what it rests on.
+    pub cites: String,
+    /// `file:line:column`.
+    pub place: String,
+    /// What to add, when the place is missing.
+    pub add: Option<String>,
+    /// The place, when an excerpt helps.
+    pub excerpt: Option<Span>,
+}
+
+/// Findings for which one role must act.
+pub struct Group<'a> {
+    /// The role.
+    pub role: Role,
+    /// How many there are.
+    pub total: usize,
+    /// Those that are shown.
+    pub shown: Vec<Shown<'a>>,
+}
+
+impl<'a> View<'a> {
+    /// Makes the view.
+    pub fn of(assessment: &'a Assessment<'a>, sources: &Sources, wish: &Wish) -> View<'a> {
+        let wanted = |finding: &&Finding<'a>| wish.roles.is_empty() || wish.roles.contains(&finding.check.who);
+        let open: Vec<&Finding<'a>> = assessment.findings.iter().filter(|one| one.open_now()).filter(wanted).collect();
+        let of = |severity: Severity, outcome: Outcome| -> Vec<&'a Finding<'a>> {
+            let mut found: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == severity && one.outcome == outcome).collect();
+            found.sort_by_key(|one| (std::cmp::Reverse(one.force), one.check.gate));
+            found
+        };
+        let failing = of(Severity::Blocker, Outcome::NotMet);
+        let unanswered = of(Severity::Blocker, Outcome::Unknown);
+        let gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
+        let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
+        let blockers = failing.iter().take(BLOCKERS).enumerate().map(|(at, one)| show(one, at < EXCERPTS)).collect();
+        let training: Vec<&TrainingAction<'a>> = assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
+        let detail: Vec<Shown<'a>> = match wish.detail {
+            true => assessment.findings.iter().filter(wanted).map(|one| show(one, false)).collect(),
+            false => Vec::new(),
+        };
+        View {
+            title: title(assessment),
+            occasion: occasion(assessment),
+            verdict: verdict(assessment),
+            ready: assessment.verdict == Verdict::Ready,
+            counts: counts(assessment, sources),
+            blockers,
+            more_blockers: failing.len().saturating_sub(BLOCKERS),
+            unanswered: groups(&unanswered, UNANSWERED, &show),
+            more_unanswered: unanswered.len().saturating_sub(UNANSWERED),
+            gaps: groups(&gaps, usize::MAX, &show),
+            more_training: training.len().saturating_sub(TRAINING),
+            training: training.into_iter().take(TRAINING).collect(),
+            coming: coming(assessment, wish),
+            detail,
+            packs: packs(assessment),
+        }
+    }
+}
+
+fn groups<'a>(findings: &[&'a Finding<'a>], most: usize, show: &dyn Fn(&'a Finding<'a>, bool) -> Shown<'a>) -> Vec<Group<'a>> {
+    let mut groups: Vec<(Role, Vec<&'a Finding<'a>>)> = Vec::new();
+    for finding in findings {
+        match groups.iter_mut().find(|(role, _)| *role == finding.check.who) {
+            Some((_, held)) => held.push(finding),
+            None => groups.push((finding.check.who, vec![finding])),
+        }
+    }
+    groups.sort_by_key(|(role, held)| (std::cmp::Reverse(held.len()), *role));
+    // Every role gets a line before any gets a second, so that nobody's work is hidden.
+    let mut room = vec![0usize; groups.len()];
+    let mut left = most.min(findings.len());
+    while left > 0 {
+        for (at, (_, held)) in groups.iter().enumerate() {
+            if left > 0 && room[at] < held.len() {
+                room[at] += 1;
+                left -= 1;
+            }
+        }
+    }
+    let group = |((role, held), room): ((Role, Vec<&'a Finding<'a>>), usize)| Group {
+        role,
+        total: held.len(),
+        shown: held.into_iter().take(room).map(|one| show(one, false)).collect(),
+    };
+    groups.into_iter().zip(room).map(group).collect()
+}
+
+fn shown<'a>(assessment: &'a Assessment<'a>, sources: &Sources, finding: &'a Finding<'a>, excerpt: bool) -> Shown<'a> {
+    let scene = &assessment.scene;
+    let place = scene.place(finding);
+    let span = place_span(scene, place.node, place.exact);
+    let mut cites: Vec<String> = Vec::new();
+    let mut items: Vec<String> = Vec::new();
+    for (item, _) in scene.book.items_of(&finding.check.id) {
+        items.push(item.id.clone());
+        if !cites.contains(&item.cites) {
+            cites.push(item.cites.clone());
+        }
+    }
+    cites.extend(finding.check.cites.iter().cloned());
+    Shown {
+        finding,
+        message: plain(&scene.message(finding)),
+        action: plain(&scene.action(finding)),
+        cites: format!("{} · {}", items.join(", "), cites.join("; ")),
+        place: sources.locate(span),
+        add: (!place.exact && !place.path.is_empty()).then(|| place.path.clone()),
+        excerpt: (excerpt && place.exact).then_some(span),
+    }
+}
+
+fn said(assessment: &Assessment<'_>, path: &str) -> Option<String> {
+    let scene = &assessment.scene;
+    parse_path(path).and_then(|path| scene.find(&path)).and_then(|node| scene.said(node))
+}
+
+fn title(assessment: &Assessment<'_>) -> String {
+    let name = said(assessment, "product.name").unwrap_or_else(|| "A product without a name".into());
+    let version = said(assessment, "product.version").map_or(", version not stated".into(), |version| format!(" {version}"));
+    let supplier = said(assessment, "product.supplier.name").map_or(String::new(), |name| format!(" by {name}"));
+    let adopter = said(assessment, "adopter.organisation").unwrap_or_else(|| "an adopter not named".into());
+    let nation = said(assessment, "adopter.nation").map_or("nation not stated".into(), |nation| capital(&nation));
+    format!("{name}{version}{supplier}, for {adopter} ({nation})")
+}
+
+/// `northern-ireland` as people write it.
+fn capital(word: &str) -> String {
+    let parts = word.split('-').map(|part| {
+        let mut letters = part.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    });
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+fn occasion(assessment: &Assessment<'_>) -> String {
+    let day = crate::assessment::long_date(assessment.scene.as_of);
+    let gate = assessment.gate.as_str();
+    if assessment.gate_stated {
+        format!("Gate: {gate} · as of {day}")
+    } else {
+        format!("Gate: {gate}, the last one, because the dossier states no stage · as of {day}")
+    }
+}
+
+fn verdict(assessment: &Assessment<'_>) -> String {
+    let counts = &assessment.counts;
+    let (blockers, gaps) = (counts.blockers, counts.gaps);
+    if assessment.verdict == Verdict::Ready {
+        return format!("READY for {}: nothing that is due is open", assessment.gate.as_str());
+    }
+    if blockers.total() == 0 {
+        return format!("NOT READY: no blocker is open; of the gaps, {} are failing and {} unanswered", gaps.failing, gaps.unanswered);
+    }
+    format!(
+        "NOT READY: {} failing, {} unanswered ({})",
+        many(blockers.failing, "blocker"),
+        blockers.unanswered,
+        if gaps.total() == 0 { "no gaps".into() } else { format!("and {}: {} failing, {} unanswered", many(gaps.total(), "gap"), gaps.failing, gaps.unanswered) }
+    )
+}
+
+/// `1 blocker`, `3 blockers`.
+pub fn many(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'static str, String)> {
+    let counts = &assessment.counts;
+    let support = counts.support;
+    let mut rows = vec![
+        ("due now", format!("{}: {} met, {} failing, {} unanswered, {} do not apply", many(counts.due, "check"), counts.met, counts.not_met, counts.unknown, counts.not_applicable)),
+        ("due later", format!("{} still open for a later decision", many(counts.due_later, "check"))),
+        ("how we know", format!("of the {} met, {} were reviewed here, {} are shown by documents, {} rest on assertion alone", counts.met, support.reviewed, support.evidenced, support.asserted)),
+    ];
+    for switch in &assessment.switched_off {
+        let line = sources.start(assessment.scene.known.tree.span(switch.node)).line;
+        rows.push(("switched off", format!("{}, because {} is false (line {line})", many(switch.checks, "check"), switch.path)));
+    }
+    rows
+}
+
+fn coming(assessment: &Assessment<'_>, wish: &Wish) -> Vec<(Gate, usize)> {
+    let later = |gate: &Gate| {
+        let found = assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == *gate && one.check.until.is_none());
+        found.filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.check.who)).count()
+    };
+    Gate::ALL.iter().map(|gate| (*gate, later(gate))).filter(|(_, count)| *count > 0).collect()
+}
+
+fn packs(assessment: &Assessment<'_>) -> String {
+    let as_of = assessment.scene.as_of;
+    let mut names: Vec<String> = Vec::new();
+    for pack in &assessment.scene.book.packs {
+        let late = match pack.review_due {
+            Some(due) if due < as_of => format!(", its own review was due in {}", due.strftime("%B %Y")),
+            _ => String::new(),
+        };
+        let name = format!("{} {}{late}", pack.short, pack.version);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join("; ")
+}
+
+/// `Clinical safety officer`, from `clinical_safety_officer`.
+pub fn role_words(role: Role) -> String {
+    let words = role.as_str().replace('_', " ");
+    let words = words.replace("ai lead", "AI lead").replace("it lead", "IT lead");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `legal duty` for the law, else the force in words.
+pub fn training_force(force: Force) -> &'static str {
+    if force == Force::Law { "legal duty" } else { force.words() }
+}

@@ -1,0 +1,256 @@
+//! All packs of a run together: read, then checked against each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::check::{Check, read_checks};
+use super::condition::{Pattern, read_condition};
+use super::embedded::EMBEDDED;
+use super::pack::{Pack, read_pack};
+use super::reader::Reader;
+use super::source::{Item, PartKind, read_items};
+use super::table::{Tables, read_tables};
+use super::training::{TrainingTable, read_training};
+use crate::text::{Diagnostic, FileId, SourceFile, Sources, Span, Tree, parse_toml};
+
+/// Every rule of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    /// The files of rules.
+    pub sources: Sources,
+    /// Their heads, in the order of the files.
+    pub packs: Vec<Pack>,
+    /// The checks.
+    pub checks: Vec<Check>,
+    /// The shared conditions, by name.
+    pub conditions: BTreeMap<String, Pattern>,
+    /// The items of the sources.
+    pub items: Vec<Item>,
+    /// The training tables.
+    pub training: Vec<TrainingTable>,
+    /// The dated tables.
+    pub tables: Tables,
+    places: BTreeMap<String, Span>,
+    positions: BTreeMap<String, usize>,
+}
+
+/// Rules that cannot be used: their files and every mistake.
+#[derive(Debug, Clone)]
+pub struct BookError {
+    /// The files.
+    pub sources: Sources,
+    /// The mistakes.
+    pub mistakes: Vec<Diagnostic>,
+}
+
+/// What may stand at the top of a file of rules.
+const TOP: &[&str] = &["pack", "condition", "check", "item", "table", "outcome", "evidence_kind", "mark", "grid"];
+
+/// Reads the embedded packs and the packs given by the user (name and text), and checks them together.
+pub fn load_book(extra: &[(String, String)]) -> Result<Book, BookError> {
+    let mut book = Book::default();
+    let mut mistakes = Vec::new();
+    for (name, text) in EMBEDDED {
+        book.read(name, text, true, &mut mistakes);
+    }
+    for (name, text) in extra {
+        book.read(name, text, false, &mut mistakes);
+    }
+    book.positions = book.checks.iter().enumerate().map(|(at, check)| (check.id.clone(), at)).collect();
+    if mistakes.is_empty() {
+        Consistency { book: &book, mistakes: &mut mistakes }.check();
+    }
+    mistakes.sort_by_key(|mistake| mistake.span);
+    if mistakes.is_empty() { Ok(book) } else { Err(BookError { sources: book.sources, mistakes }) }
+}
+
+impl Book {
+    fn read(&mut self, name: &str, text: &str, embedded: bool, mistakes: &mut Vec<Diagnostic>) {
+        let file = self.sources.add(SourceFile::new(name, text));
+        let text = self.sources.file(file).text.clone();
+        match parse_toml(&text, file) {
+            Ok(tree) => self.take(&tree, file, embedded, mistakes),
+            Err(found) => mistakes.extend(found),
+        }
+    }
+
+    fn take(&mut self, tree: &Tree, file: FileId, embedded: bool, mistakes: &mut Vec<Diagnostic>) {
+        let reader = Reader::new(tree);
+        reader.only(TOP);
+        let pack = self.packs.len();
+        self.packs.push(read_pack(&reader, file, embedded));
+        for (key, value) in tree.child(tree.root, "condition").map_or(&[][..], |node| tree.entries(node)) {
+            let name = tree.text(*key).unwrap_or_default().to_string();
+            self.claim(&name, "condition", tree.span(*key), &reader);
+            self.conditions.insert(name, read_condition(&reader, *value));
+        }
+        for check in read_checks(&reader, pack) {
+            self.claim(&check.id, "check", check.span, &reader);
+            self.checks.push(check);
+        }
+        for item in read_items(&reader, pack) {
+            self.claim(&item.id, "item", item.span, &reader);
+            self.items.push(item);
+        }
+        if let Some(table) = read_training(&reader, pack) {
+            for outcome in &table.outcomes {
+                self.claim(&outcome.id, "outcome", outcome.span, &reader);
+            }
+            self.training.push(table);
+        }
+        read_tables(&reader, &mut self.tables);
+        mistakes.extend(reader.mistakes.into_inner());
+    }
+
+    /// Reports a name that is already taken.
+    fn claim(&mut self, id: &str, what: &str, span: Span, reader: &Reader<'_>) {
+        if let Some(first) = self.places.insert(format!("{what} {id}"), span) {
+            let mistake = Diagnostic::new(format!("there are two {what}s `{id}`"), span, "again here");
+            let place = format!("the first stands in {}", self.sources.locate(first));
+            reader.report(mistake.help(place));
+        }
+    }
+
+    /// The check with that id.
+    pub fn check(&self, id: &str) -> Option<&Check> {
+        self.positions.get(id).map(|at| &self.checks[*at])
+    }
+
+    /// The item with that id, in any case of letters.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.id.eq_ignore_ascii_case(id))
+    }
+
+    /// The items that name a check, each with the indexes of the parts that do.
+    pub fn items_of<'a>(&'a self, check: &'a str) -> impl Iterator<Item = (&'a Item, Vec<usize>)> {
+        self.items.iter().filter_map(move |item| {
+            let parts: Vec<usize> = (0..item.parts.len()).filter(|at| item.parts[*at].checks.iter().any(|id| id == check)).collect();
+            (!parts.is_empty()).then_some((item, parts))
+        })
+    }
+
+    /// Whether a condition can ever be false: what is missing is unknown, so `present` and `answered` cannot.
+    pub fn can_be_false(&self, pattern: &Pattern) -> bool {
+        match pattern {
+            Pattern::Present | Pattern::Answered => false,
+            Pattern::All(parts) => parts.iter().any(|part| self.can_be_false(part)),
+            Pattern::Any(parts) => parts.iter().all(|part| self.can_be_false(part)),
+            Pattern::Field { pattern: inner, .. } | Pattern::Some(inner) | Pattern::Every(inner) => self.can_be_false(inner),
+            Pattern::Named(name) => self.conditions.get(name).is_some_and(|inner| self.can_be_false(inner)),
+            _ => true,
+        }
+    }
+}
+
+struct Consistency<'b> {
+    book: &'b Book,
+    mistakes: &'b mut Vec<Diagnostic>,
+}
+
+impl Consistency<'_> {
+    fn check(&mut self) {
+        let mut named = BTreeSet::new();
+        for item in &self.book.items {
+            self.item(item, &mut named);
+        }
+        for check in &self.book.checks {
+            self.one(check, named.contains(check.id.as_str()));
+        }
+        for (name, pattern) in &self.book.conditions {
+            let span = self.book.places[&format!("condition {name}")];
+            self.names(pattern, span, &mut vec![name.clone()]);
+        }
+        for table in &self.book.training {
+            self.training(table);
+        }
+    }
+
+    fn report(&mut self, message: String, span: Span, help: &str) {
+        let mistake = Diagnostic::new(message, span, "here");
+        self.mistakes.push(if help.is_empty() { mistake } else { mistake.help(help) });
+    }
+
+    fn item(&mut self, item: &Item, named: &mut BTreeSet<String>) {
+        for (id, _, span) in &item.named {
+            match self.book.check(id) {
+                Some(_) => {
+                    named.insert(id.clone());
+                }
+                None => {
+                    let mistake = Diagnostic::new(format!("there is no check `{id}`"), *span, "here");
+                    let known = self.book.checks.iter().map(|check| check.id.as_str());
+                    self.mistakes.push(mistake.spelling(id, known));
+                }
+            }
+        }
+        for (at, part) in item.parts.iter().enumerate() {
+            let checks: Vec<&Check> = part.checks.iter().filter_map(|id| self.book.check(id)).collect();
+            if !checks.is_empty() && !checks.iter().any(|check| check.closes(part.kind)) {
+                let message = format!("part {} asks for a judgement, and none of its checks judges", item.part_id(at));
+                self.report(message, item.span, "one of them must read `judged`, demand `needs = \"reviewed\"`, or read `facts`");
+            }
+        }
+    }
+
+    fn one(&mut self, check: &Check, named: bool) {
+        let house = !self.book.packs[check.pack].embedded;
+        match (named, check.force) {
+            (false, None) => self.report(format!("no item names the check `{}`", check.id), check.span, if house { "give it a `force` of its own" } else { "name it in a part of a source" }),
+            (true, Some(_)) => self.report(format!("`{}` has a force of its own beside those of its items", check.id), check.span, "remove `force`"),
+            _ => {}
+        }
+        match (self.book.can_be_false(&check.met), &check.gap) {
+            (true, None) => self.report(format!("`{}` can be not met and does not say what then", check.id), check.span, "add `gap`"),
+            (false, Some(_)) => self.report(format!("`{}` can never be not met, so its `gap` is never said", check.id), check.span, "remove `gap`"),
+            _ => {}
+        }
+        for pattern in check.when.iter().chain([&check.met]) {
+            self.names(pattern, check.span, &mut Vec::new());
+        }
+    }
+
+    /// Reports shared conditions that do not exist or that contain themselves.
+    fn names(&mut self, pattern: &Pattern, span: Span, inside: &mut Vec<String>) {
+        let mut found = Vec::new();
+        pattern.walk(&mut Vec::new(), &mut |_, leaf| {
+            if let Pattern::Named(name) = leaf {
+                found.push(name.clone());
+            }
+        });
+        for name in found {
+            match self.book.conditions.get(&name) {
+                None => {
+                    let mistake = Diagnostic::new(format!("there is no condition `{name}`"), span, "here");
+                    self.mistakes.push(mistake.spelling(&name, self.book.conditions.keys().map(String::as_str)));
+                }
+                Some(_) if inside.contains(&name) => self.report(format!("the condition `{name}` contains itself"), span, ""),
+                Some(inner) => {
+                    inside.push(name);
+                    self.names(inner, span, inside);
+                    inside.pop();
+                }
+            }
+        }
+    }
+
+    fn training(&mut self, table: &TrainingTable) {
+        for outcome in &table.outcomes {
+            for part in &outcome.content_from {
+                if !self.book.items.iter().any(|item| (0..item.parts.len()).any(|at| item.part_id(at) == *part)) {
+                    self.report(format!("there is no question part `{part}`"), outcome.span, "");
+                }
+            }
+            if let Some(same) = &outcome.same_as {
+                if !table.outcomes.iter().any(|other| other.id == *same) {
+                    self.report(format!("there is no outcome `{same}`"), outcome.span, "");
+                }
+            }
+        }
+    }
+}
+
+impl Item {
+    /// Whether some part of it is a judgement.
+    pub fn judges(&self) -> bool {
+        self.parts.iter().any(|part| part.kind == PartKind::Judgement)
+    }
+}

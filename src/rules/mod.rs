@@ -1,0 +1,22 @@
+//! Rules as data: packs of checks, sources, training and tables, read from TOML and checked against the schema.
+
+mod book;
+mod check;
+mod condition;
+mod embedded;
+mod pack;
+mod reader;
+mod source;
+mod table;
+mod template;
+mod training;
+
+pub use book::{Book, BookError, load_book};
+pub use check::{Check, Gate, Needs};
+pub use condition::{Operand, Pattern};
+pub use embedded::EMBEDDED;
+pub use pack::Pack;
+pub use source::{Force, Item, Part, PartKind, Severity};
+pub use table::{EvidenceRule, Grid, Level, MarkRule, Tables, Verified};
+pub use template::{Piece, Template};
+pub use training::{Audience, Outcome, TrainingTable};

@@ -1,0 +1,95 @@
+//! Packs: who published the rules of a file, when, and whether its own review date has passed.
+
+use jiff::civil::Date;
+
+use super::reader::Reader;
+use crate::dossier::answer::parse_date;
+use crate::text::{Diagnostic, FileId};
+
+/// The head of one file of rules.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Its name, unique.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its title in a word or two.
+    pub short: String,
+    /// Its version.
+    pub version: String,
+    /// Who published the source.
+    pub publisher: String,
+    /// The document it was taken from.
+    pub document: String,
+    /// The date of the source, as printed.
+    pub source_date: String,
+    /// When the source was last reviewed by its publisher, where it says so.
+    pub reviewed: Option<Date>,
+    /// When the source's own next review was due.
+    pub review_due: Option<Date>,
+    /// When we last read the source.
+    pub checked: Option<Date>,
+    /// The licence of the words and of the source.
+    pub licence: String,
+    /// The file.
+    pub file: FileId,
+    /// Whether it comes with the program.
+    pub embedded: bool,
+}
+
+/// Reads the head of a file; an embedded file of checks needs none and belongs to the program itself.
+pub(super) fn read_pack(reader: &Reader<'_>, file: FileId, embedded: bool) -> Pack {
+    let Some(node) = reader.tree.child(reader.tree.root, "pack") else {
+        if !embedded {
+            let mistake = Diagnostic::new("the pack does not say what it is", reader.tree.span(reader.tree.root), "before this");
+            reader.report(mistake.help("begin with a table [pack] that holds id, title, version and publisher"));
+        }
+        return own(file);
+    };
+    let table = reader.table(node);
+    let date = |name: &'static str| {
+        let text = table.optional(name)?;
+        let date = parse_date(&text);
+        if date.is_none() {
+            reader.report(Diagnostic::new(format!("`{name}` is not a date such as 2026-05-01"), table.place(), "in this table"));
+        }
+        date
+    };
+    let title = table.text("title");
+    let pack = Pack {
+        id: table.text("id"),
+        short: table.optional("short").unwrap_or_else(|| title.clone()),
+        version: table.text("version"),
+        publisher: table.text("publisher"),
+        document: table.optional("document").unwrap_or_default(),
+        source_date: table.optional("source_date").unwrap_or_default(),
+        reviewed: date("reviewed"),
+        review_due: date("review_due"),
+        checked: date("checked"),
+        licence: table.optional("licence").unwrap_or_default(),
+        file,
+        embedded,
+        title,
+    };
+    table.get("audience");
+    table.finish();
+    pack
+}
+
+fn own(file: FileId) -> Pack {
+    Pack {
+        id: "readiness".into(),
+        title: "The checks of this program".into(),
+        short: "checks".into(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        publisher: "The authors of readiness".into(),
+        document: String::new(),
+        source_date: String::new(),
+        reviewed: None,
+        review_due: None,
+        checked: None,
+        licence: env!("CARGO_PKG_LICENSE").into(),
+        file,
+        embedded: true,
+    }
+}

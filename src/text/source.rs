@@ -1,0 +1,117 @@
+//! The source files of one run: their names, their text, and where lines begin.
+
+use std::sync::Arc;
+
+/// Which file of a run a span lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FileId(pub u16);
+
+/// A range of bytes in one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+/// A line and a column, both from 1; columns count characters, as editors do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// One file: the name it was asked for by, its text without a byte order mark, and the start of each line.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path as given on the command line, or `rules/...` for an embedded pack.
+    pub name: String,
+    /// The text.
+    pub text: Arc<str>,
+    lines: Arc<[u32]>,
+}
+
+impl SourceFile {
+    /// Takes a text and finds its lines.
+    pub fn new(name: impl Into<String>, text: &str) -> SourceFile {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
+        SourceFile { name: name.into(), text: text.into(), lines }
+    }
+
+    /// The line and column of a byte.
+    pub fn position(&self, at: u32) -> Position {
+        let at = at.min(self.text.len() as u32);
+        let line = self.lines.partition_point(|start| *start <= at) - 1;
+        let before = &self.text[self.lines[line] as usize..at as usize];
+        Position { line: line + 1, column: before.chars().count() + 1 }
+    }
+
+    /// The text of a line (from 1) without its line end.
+    pub fn line(&self, line: usize) -> &str {
+        let start = self.lines.get(line.wrapping_sub(1)).map_or(self.text.len(), |at| *at as usize);
+        let end = self.lines.get(line).map_or(self.text.len(), |at| *at as usize);
+        self.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// All files of a run, found by their id.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file.
+    ///
+    /// # Panics
+    /// With more than 65,535 files, which the command line prevents by reading dossiers one by one.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        let id = u16::try_from(self.files.len()).expect("fewer than 65,536 files in one dossier");
+        self.files.push(file);
+        FileId(id)
+    }
+
+    /// The file with that id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Where a span begins.
+    pub fn start(&self, span: Span) -> Position {
+        self.file(span.file).position(span.start)
+    }
+
+    /// Where a span ends (the column after its last character).
+    pub fn end(&self, span: Span) -> Position {
+        self.file(span.file).position(span.end)
+    }
+
+    /// `file:line:column` of a span.
+    pub fn locate(&self, span: Span) -> String {
+        let at = self.start(span);
+        format!("{}:{}:{}", self.file(span.file).name, at.line, at.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let file = SourceFile::new("a", "\u{feff}漢字: x\r\nb: é!\n");
+        let x = file.text.find('x').unwrap() as u32;
+        assert_eq!(file.position(x), Position { line: 1, column: 5 });
+        let bang = file.text.find('!').unwrap() as u32;
+        assert_eq!(file.position(bang), Position { line: 2, column: 5 });
+        assert_eq!(file.line(1), "漢字: x");
+        assert_eq!(file.line(9), "");
+    }
+}

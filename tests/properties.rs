@@ -1,0 +1,257 @@
+//! Invariants that hold for every input, tried on generated edits and mutants of the examples.
+
+mod complete;
+
+use std::collections::BTreeMap;
+
+use complete::{AS_OF, book, complete, files};
+use proptest::prelude::*;
+use readiness::assessment::{Outcome, assess, open};
+use readiness::dossier::schema::{Record, Shape, schema};
+use readiness::dossier::{Unreadable, load};
+use readiness::facts::Files;
+use readiness::report::view::Wish;
+use readiness::report::{View, document, json, terminal};
+use readiness::rules::Book;
+use readiness::text::{Kind, Limits, NodeId, SourceFile, Tree, parse_yaml};
+use serde_yaml::Value;
+
+/// How many mutants are tried: 20,000, or as many as `READINESS_MUTANTS` says.
+fn mutants() -> usize {
+    std::env::var("READINESS_MUTANTS").ok().and_then(|text| text.parse().ok()).unwrap_or(20_000)
+}
+
+/// Small fast pseudo-random numbers (xorshift): the same seed gives the same run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        if below == 0 { 0 } else { (self.0 % below as u64) as usize }
+    }
+}
+
+fn outcomes(book: &Book, files: &Files, value: &Value) -> Result<BTreeMap<String, Outcome>, Unreadable> {
+    let text = serde_yaml::to_string(value).unwrap();
+    let loaded = load(vec![("dossier.yaml".into(), text.into_bytes())], Limits::default())?;
+    let opened = open(loaded, files, book, AS_OF, None);
+    let assessment = assess(&opened, book, AS_OF);
+    Ok(assessment.findings.iter().map(|finding| (finding.check.id.clone(), finding.outcome)).collect())
+}
+
+/// Every path to an entry of a mapping, as keys and indexes; what contradicts a switch is left out, and so is
+/// the day on which a document ended (both are said to be exceptions).
+fn entries(value: &Value, path: &mut Vec<String>, kept: &[String], found: &mut Vec<Vec<String>>) {
+    match value {
+        Value::Mapping(mapping) => {
+            for (key, inner) in mapping {
+                path.push(key.as_str().unwrap_or_default().to_string());
+                let dotted = path.iter().filter(|step| step.parse::<usize>().is_err()).cloned().collect::<Vec<_>>().join(".");
+                let contradicts = kept.iter().any(|kept| dotted == *kept || dotted.starts_with(&format!("{kept}.")) || kept.starts_with(&format!("{dotted}.")));
+                if !contradicts {
+                    found.push(path.clone());
+                }
+                entries(inner, path, kept, found);
+                path.pop();
+            }
+        }
+        Value::Sequence(list) => {
+            for (index, inner) in list.iter().enumerate() {
+                path.push(index.to_string());
+                entries(inner, path, kept, found);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn at<'v>(value: &'v mut Value, path: &[String]) -> Option<&'v mut Value> {
+    path.iter().try_fold(value, |value, step| match value {
+        Value::Sequence(list) => list.get_mut(step.parse::<usize>().ok()?),
+        other => other.get_mut(step.as_str()),
+    })
+}
+
+/// The paths that contradict a switch, from the types.
+fn contradictions(record: &Record, found: &mut Vec<String>) {
+    for field in &record.fields {
+        found.extend(field.contradicted_by.iter().flatten().cloned());
+        if let Shape::Record(inner) = &field.shape {
+            contradictions(inner, found);
+        }
+    }
+}
+
+/// Complete dossiers to start from: as it is, and with the switches turned off.
+fn starts() -> Vec<Value> {
+    let cases = complete::cases();
+    let mut starts = vec![complete()];
+    for case in cases.values() {
+        for edits in case.not_met.iter().chain(&case.not_applicable).chain(&case.met) {
+            let mut value = complete();
+            edits.iter().for_each(|edit| complete::apply(&mut value, edit));
+            starts.push(value);
+        }
+    }
+    starts
+}
+
+#[test]
+fn removing_an_entry_never_makes_a_check_better() {
+    let (book, files, starts) = (book(), files(), starts());
+    let mut kept = Vec::new();
+    contradictions(schema(), &mut kept);
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig { cases: 700, failure_persistence: None, ..ProptestConfig::default() });
+    let edits = std::cell::Cell::new(0usize);
+    let property = |(seed, start): (u64, usize)| {
+        let mut dice = Dice(seed | 1);
+        let mut value = starts[start % starts.len()].clone();
+        let mut before = outcomes(&book, &files, &value).map_err(|_| TestCaseError::fail("a start cannot be read"))?;
+        for _ in 0..16 {
+            let mut paths = Vec::new();
+            entries(&value, &mut Vec::new(), &kept, &mut paths);
+            if paths.is_empty() {
+                break;
+            }
+            let path = &paths[dice.roll(paths.len())];
+            let (last, above) = path.split_last().expect("a path has a step");
+            let mut next = value.clone();
+            if let Some(Value::Mapping(mapping)) = at(&mut next, above) {
+                mapping.remove(last.as_str());
+            }
+            edits.set(edits.get() + 1);
+            let Ok(after) = outcomes(&book, &files, &next) else { continue };
+            for (id, was) in &before {
+                let is = after[id];
+                let better = was.open() && !is.open();
+                prop_assert!(!better, "{id} was {was:?} and is {is:?} without {path:?}");
+            }
+            (value, before) = (next, after);
+        }
+        Ok(())
+    };
+    runner.run(&(any::<u64>(), any::<usize>()), property).unwrap();
+    assert!(edits.get() >= 10_000, "only {} edits were tried", edits.get());
+}
+
+#[test]
+fn an_empty_dossier_has_nothing_met() {
+    let book = book();
+    let outcomes = outcomes(&book, &Files::default(), &serde_yaml::from_str("dossier: 1").unwrap()).unwrap();
+    assert!(outcomes.values().all(|outcome| *outcome != Outcome::Met && *outcome != Outcome::NotApplicable), "{outcomes:?}");
+    let blank = readiness::dossier::blank();
+    let blank: Value = serde_yaml::from_str(&blank).unwrap();
+    let of_blank = self::outcomes(&book, &Files::default(), &blank).unwrap();
+    assert_eq!(outcomes, of_blank, "a blank dossier says as little as an empty one");
+}
+
+fn report(book: &Book, files: &Files, bytes: &[u8]) -> Option<String> {
+    let loaded = load(vec![("dossier.yaml".into(), bytes.to_vec())], Limits::default());
+    let loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(error) => return Some(readiness::report::mistakes::mistakes("x", &error.sources, &error.mistakes, 100, true)),
+    };
+    let opened = open(loaded, files, book, AS_OF, None);
+    let assessment = assess(&opened, book, AS_OF);
+    let view = View::of(&assessment, &opened.sources, &Wish { roles: Vec::new(), detail: true });
+    let text = terminal(&view, &opened.sources, 100, true);
+    Some(text + &json(&document::entry("dossier.yaml", &assessment, &opened.sources)))
+}
+
+#[test]
+fn two_runs_are_the_same_to_the_byte() {
+    let files = files();
+    for start in starts().iter().take(20) {
+        let text = serde_yaml::to_string(start).unwrap();
+        assert_eq!(report(&book(), &files, text.as_bytes()), report(&book(), &files, text.as_bytes()));
+    }
+}
+
+const SCRAPS: &[&[u8]] = &[
+    b": ", b"- ", b"\n", b"\t", b"[", b"]", b"{", b"}", b"*m0", b"&a ", b"<<: ", b"\"", b"'", b"|\n", b">-\n", b"#", b"? ", b"---\n", b"~", b"0x1F",
+    b"1_000", b"012", b"yes", b"1e3", b".5", b"!!str ", b"\xc3\xa9", b"\xff", b"@", b"%", b"none: x", b"is: ", b"TBC", b"2027-02-30", b"-1", b"\r", b"\x00",
+];
+
+fn mutant(base: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = base.to_vec();
+    for _ in 0..1 + dice.roll(3) {
+        let at = dice.roll(bytes.len() + 1);
+        let scrap = SCRAPS[dice.roll(SCRAPS.len())];
+        if dice.roll(3) == 0 && at < bytes.len() {
+            let end = (at + 1 + dice.roll(6)).min(bytes.len());
+            bytes.drain(at..end);
+        } else {
+            bytes.splice(at..at, scrap.iter().copied());
+        }
+    }
+    bytes
+}
+
+/// Whole lines from somewhere in an example, short enough to try very many.
+fn passage(text: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
+    let from = dice.roll(lines.len());
+    let to = (from + 1 + dice.roll(24)).min(lines.len());
+    lines[from..to].concat()
+}
+
+fn examples() -> Vec<Vec<u8>> {
+    let names = ["tri-x-ready", "tri-x", "derm", "qxr"];
+    names.iter().map(|name| std::fs::read(complete::root().join(format!("examples/{name}/dossier.yaml"))).unwrap()).collect()
+}
+
+#[test]
+fn no_mutant_of_an_example_makes_the_program_panic() {
+    let (book, files, examples) = (book(), files(), examples());
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    for round in 0..mutants() {
+        let example = &examples[dice.roll(examples.len())];
+        let base = if round % 50 == 0 { example.clone() } else { [b"dossier: 1\n".to_vec(), passage(example, &mut dice)].concat() };
+        let bytes = mutant(&base, &mut dice);
+        let shown = report(&book, &files, &bytes).unwrap_or_default();
+        assert!(!shown.contains('\r'), "a raw control character in a report");
+    }
+}
+
+/// What a tree says, as serde_yaml would say it.
+fn value(tree: &Tree, node: NodeId) -> Value {
+    match tree.kind(node) {
+        Kind::Scalar { text, plain: false } => Value::String(text.to_string()),
+        Kind::Scalar { text, plain: true } => serde_yaml::from_str(text).ok().filter(|value: &Value| !value.is_mapping() && !value.is_sequence()).unwrap_or_else(|| Value::String(text.to_string())),
+        Kind::List(members) => Value::Sequence(members.iter().map(|member| value(tree, *member)).collect()),
+        Kind::Map(entries) => Value::Mapping(entries.iter().map(|(key, inner)| (value(tree, *key), value(tree, *inner))).collect()),
+    }
+}
+
+fn own(bytes: &[u8]) -> Option<Value> {
+    let source = SourceFile::new("a", std::str::from_utf8(bytes).ok()?);
+    let tree = parse_yaml(&source, Default::default(), Limits::default()).ok()?;
+    Some(value(&tree, tree.root))
+}
+
+fn theirs(bytes: &[u8]) -> Option<Value> {
+    let mut value: Value = serde_yaml::from_slice(bytes).ok()?;
+    value.apply_merge().ok()?;
+    Some(value)
+}
+
+#[test]
+fn what_our_reader_and_serde_yaml_both_accept_is_equal() {
+    let examples = examples();
+    for example in &examples {
+        assert_eq!(own(example), theirs(example));
+    }
+    let mut dice = Dice(0xD1B5_4A32_D192_ED03);
+    let mut both = 0;
+    for _ in 0..mutants() {
+        let bytes = mutant(&passage(&examples[dice.roll(examples.len())], &mut dice), &mut dice);
+        if let (Some(ours), Some(theirs)) = (own(&bytes), theirs(&bytes)) {
+            both += 1;
+            assert_eq!(ours, theirs, "{:?}", String::from_utf8_lossy(&bytes));
+        }
+    }
+    assert!(both > mutants() / 10, "only {both} mutants were accepted by both");
+}

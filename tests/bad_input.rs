@@ -54,12 +54,16 @@ fn unknown_keys() {
 
 #[test]
 fn wrong_types() {
-    insta::assert_snapshot!(refused("dossier: 1\nproduct: tri-X\nregulation: {marks: {id: ukca}}\nlocal: {volume_per_year: many}\nintended_purpose: {users: radiographer}\n"));
+    insta::assert_snapshot!(refused(
+        "dossier: 1\nproduct: tri-X\nregulation: {marks: {id: ukca}}\nlocal: {volume_per_year: many}\nintended_purpose: {users: radiographer}\n"
+    ));
 }
 
 #[test]
 fn dates_that_do_not_exist() {
-    insta::assert_snapshot!(refused("dossier: 1\nproduct:\n  released: 1 May 2026\nregulation:\n  marks:\n    - {id: a, expires: 2026-13-01}\n"));
+    insta::assert_snapshot!(refused(
+        "dossier: 1\nproduct:\n  released: 1 May 2026\nregulation:\n  marks:\n    - {id: a, expires: 2026-13-01}\n"
+    ));
 }
 
 #[test]

@@ -19,7 +19,9 @@ struct Bench {
 
 impl Bench {
     fn outcome(&self, value: &Value, id: &str) -> (Outcome, String) {
-        with(&self.book, &self.files, value, id, |scene, finding| (finding.outcome, format!("{:?} {:?}", finding.reason, scene.message(finding))))
+        with(&self.book, &self.files, value, id, |scene, finding| {
+            (finding.outcome, format!("{:?} {:?}", finding.reason, scene.message(finding)))
+        })
     }
 
     fn expect(&mut self, value: &Value, id: &str, wanted: Outcome, what: &str) {
@@ -37,7 +39,8 @@ impl Bench {
 
     fn check(&mut self, check: &Check, case: &Case) {
         let id = check.id.as_str();
-        let bases: Vec<Value> = if case.met.is_empty() { vec![self.complete.clone()] } else { case.met.iter().map(|edits| self.patched(edits)).collect() };
+        let bases: Vec<Value> =
+            if case.met.is_empty() { vec![self.complete.clone()] } else { case.met.iter().map(|edits| self.patched(edits)).collect() };
         for base in &bases {
             self.expect(base, id, Outcome::Met, "the dossier that meets it");
         }
@@ -108,7 +111,8 @@ impl Bench {
         use readiness::dossier::schema::{Shape, field_at};
         use readiness::text::Segment;
         let segments: Vec<Segment> = path.iter().cloned().map(Segment::Field).collect();
-        let end = (1..=segments.len()).find(|end| matches!(field_at(&segments[..*end]).map(|field| &field.shape), Some(Shape::List(_) | Shape::Table(_))));
+        let end = (1..=segments.len())
+            .find(|end| matches!(field_at(&segments[..*end]).map(|field| &field.shape), Some(Shape::List(_) | Shape::Table(_))));
         path[..end.unwrap_or(path.len())].join(".")
     }
 }

@@ -47,7 +47,13 @@ fn the_examples_and_the_blank_dossier_follow_the_schema_for_editors() {
         let errors: Vec<String> = validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(errors.is_empty(), "{name}: {errors:#?}");
     }
-    for wrong in ["{dossier: 1, prodcut: {}}", "{dossier: 1, product: {contains_ai: maybe}}", "{dossier: 1, adopter: {nation: france}}", "{dossier: 2}", "{}"] {
+    for wrong in [
+        "{dossier: 1, prodcut: {}}",
+        "{dossier: 1, product: {contains_ai: maybe}}",
+        "{dossier: 1, adopter: {nation: france}}",
+        "{dossier: 2}",
+        "{}",
+    ] {
         let value: Value = serde_yaml::from_str(wrong).unwrap();
         assert!(!validator.is_valid(&value), "{wrong} should be refused");
     }
@@ -85,7 +91,11 @@ fn lists_for_programs_hold_the_whole_catalogue() {
         assert!(ids.contains(&format!("A6-{number:02}").as_str()));
     }
     let parts = |table: &str| -> usize {
-        items.iter().filter(|item| item["id"].as_str().unwrap().starts_with(table)).map(|item| item["parts"].as_array().unwrap().len()).sum()
+        items
+            .iter()
+            .filter(|item| item["id"].as_str().unwrap().starts_with(table))
+            .map(|item| item["parts"].as_array().unwrap().len())
+            .sum()
     };
     assert_eq!((parts("A3-"), parts("A6-")), (108, 60));
     for check in read("checks") {

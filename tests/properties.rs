@@ -49,7 +49,9 @@ fn entries(value: &Value, path: &mut Vec<String>, kept: &[String], found: &mut V
             for (key, inner) in mapping {
                 path.push(key.as_str().unwrap_or_default().to_string());
                 let dotted = path.iter().filter(|step| step.parse::<usize>().is_err()).cloned().collect::<Vec<_>>().join(".");
-                let contradicts = kept.iter().any(|kept| dotted == *kept || dotted.starts_with(&format!("{kept}.")) || kept.starts_with(&format!("{dotted}.")));
+                let contradicts = kept
+                    .iter()
+                    .any(|kept| dotted == *kept || dotted.starts_with(&format!("{kept}.")) || kept.starts_with(&format!("{dotted}.")));
                 if !contradicts {
                     found.push(path.clone());
                 }
@@ -104,7 +106,8 @@ fn removing_an_entry_never_makes_a_check_better() {
     let (book, files, starts) = (book(), files(), starts());
     let mut kept = Vec::new();
     contradictions(schema(), &mut kept);
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig { cases: 700, failure_persistence: None, ..ProptestConfig::default() });
+    let mut runner =
+        proptest::test_runner::TestRunner::new(ProptestConfig { cases: 700, failure_persistence: None, ..ProptestConfig::default() });
     let edits = std::cell::Cell::new(0usize);
     let property = |(seed, start): (u64, usize)| {
         let mut dice = Dice(seed | 1);
@@ -171,8 +174,43 @@ fn two_runs_are_the_same_to_the_byte() {
 }
 
 const SCRAPS: &[&[u8]] = &[
-    b": ", b"- ", b"\n", b"\t", b"[", b"]", b"{", b"}", b"*m0", b"&a ", b"<<: ", b"\"", b"'", b"|\n", b">-\n", b"#", b"? ", b"---\n", b"~", b"0x1F",
-    b"1_000", b"012", b"yes", b"1e3", b".5", b"!!str ", b"\xc3\xa9", b"\xff", b"@", b"%", b"none: x", b"is: ", b"TBC", b"2027-02-30", b"-1", b"\r", b"\x00",
+    b": ",
+    b"- ",
+    b"\n",
+    b"\t",
+    b"[",
+    b"]",
+    b"{",
+    b"}",
+    b"*m0",
+    b"&a ",
+    b"<<: ",
+    b"\"",
+    b"'",
+    b"|\n",
+    b">-\n",
+    b"#",
+    b"? ",
+    b"---\n",
+    b"~",
+    b"0x1F",
+    b"1_000",
+    b"012",
+    b"yes",
+    b"1e3",
+    b".5",
+    b"!!str ",
+    b"\xc3\xa9",
+    b"\xff",
+    b"@",
+    b"%",
+    b"none: x",
+    b"is: ",
+    b"TBC",
+    b"2027-02-30",
+    b"-1",
+    b"\r",
+    b"\x00",
 ];
 
 fn mutant(base: &[u8], dice: &mut Dice) -> Vec<u8> {
@@ -220,7 +258,10 @@ fn no_mutant_of_an_example_makes_the_program_panic() {
 fn value(tree: &Tree, node: NodeId) -> Value {
     match tree.kind(node) {
         Kind::Scalar { text, plain: false } => Value::String(text.to_string()),
-        Kind::Scalar { text, plain: true } => serde_yaml::from_str(text).ok().filter(|value: &Value| !value.is_mapping() && !value.is_sequence()).unwrap_or_else(|| Value::String(text.to_string())),
+        Kind::Scalar { text, plain: true } => serde_yaml::from_str(text)
+            .ok()
+            .filter(|value: &Value| !value.is_mapping() && !value.is_sequence())
+            .unwrap_or_else(|| Value::String(text.to_string())),
         Kind::List(members) => Value::Sequence(members.iter().map(|member| value(tree, *member)).collect()),
         Kind::Map(entries) => Value::Mapping(entries.iter().map(|(key, inner)| (value(tree, *key), value(tree, *inner))).collect()),
     }

@@ -128,7 +128,14 @@ impl Evaluator<'_, '_> {
         }
     }
 
-    fn field(&self, name: &str, switch: Option<&'static [String]>, leaf: Option<&'static str>, pattern: &Pattern, spot: &Spot) -> Evaluation {
+    fn field(
+        &self,
+        name: &str,
+        switch: Option<&'static [String]>,
+        leaf: Option<&'static str>,
+        pattern: &Pattern,
+        spot: &Spot,
+    ) -> Evaluation {
         let tree = &self.scene.known.tree;
         let found = spot.node.and_then(|node| tree.child(node, name));
         let mut next = Spot { node: found, leaf, ..spot.clone() };

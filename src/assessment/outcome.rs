@@ -135,9 +135,7 @@ pub fn assess_check<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate) -> Find
         switched_off_by: None,
     };
     let by_items = items.iter().fold(Truth::from(check.force.is_some()), |truth, (item, _)| truth.or(in_nation(item, nation)));
-    let when = check.when.as_ref().map(|when| {
-        Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] }.evaluate(when)
-    });
+    let when = check.when.as_ref().map(|when| Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] }.evaluate(when));
     match by_items.and(when.as_ref().map_or(Truth::True, |when| when.truth)) {
         Truth::False => {
             finding.outcome = Outcome::NotApplicable;

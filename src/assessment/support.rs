@@ -82,7 +82,9 @@ impl Scene<'_> {
         let ids = self.outline.chain(node).map(|at| self.documents(at)).find(|ids| !ids.is_empty());
         ids.into_iter().flatten().any(|id| {
             let document = self.known.register.document(&id);
-            document.is_some_and(|document| document.standing.shows() && (kinds.is_empty() || document.kind.is_some_and(|kind| kinds.contains(&kind))))
+            document.is_some_and(|document| {
+                document.standing.shows() && (kinds.is_empty() || document.kind.is_some_and(|kind| kinds.contains(&kind)))
+            })
         })
     }
 
@@ -96,7 +98,9 @@ impl Scene<'_> {
         }
         match field_at(&path).map(|field| &field.shape) {
             Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Evidence => nodes.push(tree.child(node, "is").unwrap_or(node)),
-            Some(Shape::Record(record) | Shape::List(record)) => nodes.extend(evidence_fields(record).filter_map(|name| tree.child(node, name))),
+            Some(Shape::Record(record) | Shape::List(record)) => {
+                nodes.extend(evidence_fields(record).filter_map(|name| tree.child(node, name)))
+            }
             _ => {}
         }
         let mut ids = Vec::new();

@@ -86,10 +86,18 @@ impl<'a> Planner<'_, 'a> {
 
     fn users(&self) -> Vec<TrainingAction<'a>> {
         let staff = &self.scene.dossier.training.staff;
-        let groups: Vec<&StaffGroup> = staff.items.iter().map(|(_, group)| group).filter(|group| group.uses_product.get() != Some(&false)).collect();
+        let groups: Vec<&StaffGroup> =
+            staff.items.iter().map(|(_, group)| group).filter(|group| group.uses_product.get() != Some(&false)).collect();
         if staff.items.is_empty() {
             let all = self.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
-            return vec![self.action(None, "users of the product (no staff group is named yet)".into(), Vec::new(), (None, None), all, self.table.force)];
+            return vec![self.action(
+                None,
+                "users of the product (no staff group is named yet)".into(),
+                Vec::new(),
+                (None, None),
+                all,
+                self.table.force,
+            )];
         }
         groups.into_iter().flat_map(|group| self.group(group)).collect()
     }
@@ -162,9 +170,10 @@ impl<'a> Planner<'_, 'a> {
     fn blocked_by(&self, outcomes: &[&Outcome]) -> Vec<String> {
         let mut open = Vec::new();
         for outcome in outcomes {
-            let parts = outcome.content_from.iter().filter(|part| {
-                self.findings.iter().any(|finding| finding.outcome.open() && finding.parts.contains(part))
-            });
+            let parts = outcome
+                .content_from
+                .iter()
+                .filter(|part| self.findings.iter().any(|finding| finding.outcome.open() && finding.parts.contains(part)));
             let fields = outcome.content_fields.iter().filter(|path| {
                 let node = parse_path(path).and_then(|path| self.scene.find(&path));
                 node.is_none_or(|node| unanswered(&self.scene.known.tree, node) || self.scene.said(node).is_none())

@@ -37,7 +37,9 @@ impl Scene<'_> {
             Some(Reason::NotShown(Needs::Reviewed)) => ours(format!("Stated, but nobody here has examined it: {asks}")),
             Some(Reason::ReviewDue) => ours(format!("Answered long ago and due to be looked at again: {asks}")),
             Some(Reason::Applies(Doubt::Switch(why))) => ours(format!("Cannot be ruled out, since {why}: {asks}")),
-            Some(Reason::Doubt(Doubt::Fact(why))) => vec![Phrase::Ours(format!("Cannot be worked out: {asks} ")), Phrase::Theirs(format!("({why})"))],
+            Some(Reason::Doubt(Doubt::Fact(why))) => {
+                vec![Phrase::Ours(format!("Cannot be worked out: {asks} ")), Phrase::Theirs(format!("({why})"))]
+            }
             Some(Reason::Doubt(Doubt::Judgement(why))) => ours(format!("Judged, but {why}: {asks}")),
             Some(Reason::Doubt(Doubt::None)) => ours(format!("Said to be none, which does not answer this: {asks}")),
             Some(Reason::Doubt(Doubt::NotApplicable)) => ours(format!("Said not to apply, which does not answer this: {asks}")),
@@ -89,8 +91,7 @@ fn ours(text: String) -> Vec<Phrase> {
 
 /// A date as people write it: 22 November 2026.
 pub fn long_date(date: jiff::civil::Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ];
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
 }

@@ -29,7 +29,11 @@ pub(super) fn run(arguments: &ExplainArguments) -> u8 {
         }
         Err(near) => {
             let shown = crate::text::visible_line(&arguments.id);
-            let help = if near.is_empty() { "`readiness list checks` and `readiness list items` show what there is".into() } else { format!("did you mean {}?", near.join(" or ")) };
+            let help = if near.is_empty() {
+                "`readiness list checks` and `readiness list items` show what there is".into()
+            } else {
+                format!("did you mean {}?", near.join(" or "))
+            };
             output::message(&format!("there is no check, item, part or outcome `{shown}`: {help}\n"));
             BAD_INPUT
         }

@@ -25,7 +25,8 @@ pub(super) fn run(arguments: &InitArguments) -> u8 {
         return CLEAR;
     }
     let name = show(&arguments.file);
-    let written = OpenOptions::new().write(true).create_new(true).open(&arguments.file).and_then(|mut file| file.write_all(blank().as_bytes()));
+    let written =
+        OpenOptions::new().write(true).create_new(true).open(&arguments.file).and_then(|mut file| file.write_all(blank().as_bytes()));
     match written {
         Ok(()) => {
             output::message(&format!("wrote {name}; fill in what is known, then run: readiness check {name}\n"));

@@ -108,7 +108,8 @@ fn begins_as_dossier(path: &Path) -> bool {
     let read = File::open(path).and_then(|file| file.take(1 << 16).read_to_end(&mut start));
     let text = String::from_utf8_lossy(&start);
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_end);
-    let first = lines.find(|line| !line.trim_start().is_empty() && !line.trim_start().starts_with('#') && *line != "---" && !line.starts_with('%'));
+    let first =
+        lines.find(|line| !line.trim_start().is_empty() && !line.trim_start().starts_with('#') && *line != "---" && !line.starts_with('%'));
     read.is_ok() && first.is_some_and(|line| line.starts_with("dossier:"))
 }
 
@@ -168,7 +169,8 @@ fn hash(path: &Path) -> std::io::Result<String> {
 pub(super) fn book(arguments: &PackArguments) -> Result<Book, Failure> {
     let mut extra = Vec::new();
     for path in &arguments.packs {
-        let text = fs::read_to_string(path).map_err(|error| Failure::Message(format!("cannot read the pack {}: {}", show(path), reason(&error))))?;
+        let text = fs::read_to_string(path)
+            .map_err(|error| Failure::Message(format!("cannot read the pack {}: {}", show(path), reason(&error))))?;
         extra.push((show(path), text));
     }
     let names: Vec<String> = arguments.packs.iter().map(|path| show(path)).collect();

@@ -32,7 +32,14 @@ pub(super) fn run(verb: &RulesVerb) -> u8 {
             for (path, pack) in arguments.files.iter().zip(book.packs.iter().filter(|pack| !pack.embedded)) {
                 let checks = book.checks.iter().filter(|check| book.packs[check.pack].file == pack.file).count();
                 let items = book.items.iter().filter(|item| book.packs[item.pack].file == pack.file).count();
-                output::result(&format!("{}: {} {} is valid, with {} and {}\n", show(path), pack.id, pack.version, many(checks, "check"), many(items, "item")));
+                output::result(&format!(
+                    "{}: {} {} is valid, with {} and {}\n",
+                    show(path),
+                    pack.id,
+                    pack.version,
+                    many(checks, "check"),
+                    many(items, "item")
+                ));
             }
             CLEAR
         }

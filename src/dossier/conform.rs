@@ -246,7 +246,11 @@ impl Checker<'_> {
             Scalar::Evidence => {
                 let mistake = Diagnostic::new(format!("{quoted} is not registered under `evidence`"), self.tree.span(node), self.label());
                 let known: Vec<&str> = self.registered.iter().map(String::as_str).collect();
-                return self.mistakes.push(if known.is_empty() { mistake.help("add it to the section `evidence`") } else { mistake.spelling(text, known) });
+                return self.mistakes.push(if known.is_empty() {
+                    mistake.help("add it to the section `evidence`")
+                } else {
+                    mistake.spelling(text, known)
+                });
             }
             Scalar::Choice(words) if words.iter().any(|(word, _)| **word == **text) => return,
             Scalar::Choice(words) => {
@@ -260,7 +264,8 @@ impl Checker<'_> {
     /// `{none: reason}` and `{not_applicable: reason}`: true when the node is one of them; each stands alone.
     fn none_form(&mut self, node: NodeId) -> bool {
         let entries = self.tree.entries(node);
-        let Some((key, reason)) = entries.iter().copied().find(|(key, _)| matches!(self.tree.text(*key), Some("none" | "not_applicable"))) else {
+        let Some((key, reason)) = entries.iter().copied().find(|(key, _)| matches!(self.tree.text(*key), Some("none" | "not_applicable")))
+        else {
             return false;
         };
         let name = self.tree.text(key).unwrap_or_default().to_string();

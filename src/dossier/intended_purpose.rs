@@ -103,9 +103,9 @@ choice! {
 #[serde(default)]
 pub struct Patients {
     /// The youngest, in years. Example: `18`. Ask: whoever describes the use.
-    pub age_min: Answer<u64>,
+    pub age_min: Answer<f64>,
     /// The oldest, in years. Example: `{none: no upper limit}`. Ask: whoever describes the use.
-    pub age_max: Answer<u64>,
+    pub age_max: Answer<f64>,
     /// Who is included. Example: `[adults with a frontal chest X-ray]`. Ask: whoever describes the use.
     pub include: Answer<Vec<Text>>,
     /// Who is left out. Example: `[children, patients with one lung]`. Ask: whoever describes the use.

@@ -105,7 +105,11 @@ impl Overlay<'_> {
     }
 
     fn twice(&mut self, first: NodeId, again: NodeId, name: &str) {
-        let message = if matches!(name, "is" | "says" | "judged") { "this is said in two files".into() } else { format!("`{name}` is said in two files") };
+        let message = if matches!(name, "is" | "says" | "judged") {
+            "this is said in two files".into()
+        } else {
+            format!("`{name}` is said in two files")
+        };
         let mistake = Diagnostic::new(message, self.tree.span(again), "said here again").related(self.tree.span(first), "said here first");
         self.mistakes.push(mistake.help("keep it in one file: the one of whoever answers for it"));
     }

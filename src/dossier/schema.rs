@@ -207,9 +207,10 @@ impl Reader<'_> {
         let (body, _) = self.resolve(property);
         let own = keeper(property).or_else(|| keeper(body)).unwrap_or(outer);
         let said = doc(property);
-        let contradicted_by = property.get("x-switch").and_then(Value::as_array).map(|paths| {
-            paths.iter().filter_map(Value::as_str).map(String::from).collect()
-        });
+        let contradicted_by = property
+            .get("x-switch")
+            .and_then(Value::as_array)
+            .map(|paths| paths.iter().filter_map(Value::as_str).map(String::from).collect());
         let doc = if said.is_empty() { doc(body) } else { said };
         Field { name: name.into(), shape: self.shape(property, own), doc, keeper: own, contradicted_by }
     }

@@ -4,13 +4,46 @@ use crate::text::{Kind, NodeId, Tree};
 
 /// Words people write where an answer should stand.
 const PLACEHOLDERS: &[&str] = &[
-    "", "-", "--", "---", "?", "??", "???", "...", "…", "n/a", "na", "n.a.", "not applicable", "none", "nil", "null", "tbc", "tbd", "tba",
-    "to follow", "to be confirmed", "to be decided", "to be determined", "to be advised", "to be added", "to do", "todo", "pending",
-    "unknown", "not known", "not yet known", "awaited", "awaiting", "see above", "xxx",
+    "",
+    "-",
+    "--",
+    "---",
+    "?",
+    "??",
+    "???",
+    "...",
+    "…",
+    "n/a",
+    "na",
+    "n.a.",
+    "not applicable",
+    "none",
+    "nil",
+    "null",
+    "tbc",
+    "tbd",
+    "tba",
+    "to follow",
+    "to be confirmed",
+    "to be decided",
+    "to be determined",
+    "to be advised",
+    "to be added",
+    "to do",
+    "todo",
+    "pending",
+    "unknown",
+    "not known",
+    "not yet known",
+    "awaited",
+    "awaiting",
+    "see above",
+    "xxx",
 ];
 
 /// The placeholders that the published schema lets an editor accept where a word or a date is expected.
-pub(super) const EDITOR_PLACEHOLDERS: &[&str] = &["", "-", "TBC", "tbc", "TBD", "tbd", "to follow", "n/a", "N/A", "none", "pending", "unknown"];
+pub(super) const EDITOR_PLACEHOLDERS: &[&str] =
+    &["", "-", "TBC", "tbc", "TBD", "tbd", "to follow", "n/a", "N/A", "none", "pending", "unknown"];
 
 /// Whether plain text is YAML's null.
 pub fn null(text: &str) -> bool {

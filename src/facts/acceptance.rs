@@ -105,14 +105,20 @@ struct Pooled {
 }
 
 /// The counts of the named studies for the target, added up; every study must be of this version and give counts.
-fn pooled(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance, target: &str) -> Result<(Pooled, Vec<NodeId>), String> {
+fn pooled(
+    inputs: Inputs<'_>,
+    versions: &Versions,
+    node: NodeId,
+    level: &Acceptance,
+    target: &str,
+) -> Result<(Pooled, Vec<NodeId>), String> {
     let Some(named) = level.studies.get() else { return Err(format!("{target}: the level does not name the studies it is held against")) };
     let mut sum = Pooled::default();
     let mut from = vec![node];
     for id in named {
         let found = inputs.dossier.validation.studies.items.iter().find(|(_, study)| study.id.get() == Some(id));
         let Some((place, study)) = found else { return Err(format!("{target}: there is no study {}", id.0)) };
-        let current = for_this_version(inputs, versions, *place, study, &id.0);
+        let current = for_this_version(versions, *place, study, &id.0);
         if current.value != Some(true) {
             return Err(format!("{target}: {}", current.why));
         }

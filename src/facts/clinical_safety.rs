@@ -5,7 +5,7 @@ use super::{Inputs, Register, Versions};
 use crate::dossier::answer::{Judgment, Said, Statement};
 use crate::dossier::clinical_safety::{Hazard, RiskScheme};
 use crate::dossier::product::EquivalentFor;
-use crate::rules::Grid;
+use crate::rules::{Grid, Verified};
 use crate::text::NodeId;
 
 facts! {
@@ -44,7 +44,7 @@ facts! {
 /// Whether a document is about the version offered.
 fn for_this_version(inputs: Inputs<'_>, stated: &Statement, what: &str) -> Fact<bool> {
     let versions = Versions::of(inputs.dossier);
-    let from = [stated.node, inputs.dossier.product.version.node];
+    let from = [stated.node];
     let Some(version) = stated.get() else { return Fact::unknown(from, format!("{what} does not say which version it is about")) };
     match versions.current(version, EquivalentFor::Validation) {
         None => Fact::unknown(from, "the dossier does not say which version is offered"),
@@ -90,7 +90,8 @@ fn level(node: NodeId, hazard: &Hazard, grid: Option<&Grid>) -> Fact<u64> {
     };
     match grid.cells.iter().find(|(s, l, _)| s == severity.as_str() && l == likelihood.as_str()) {
         Some((_, _, level)) => {
-            let why = format!("{} harm with {} likelihood is level {level} in the {} scheme", severity.as_str(), likelihood.as_str(), grid.id);
+            let why =
+                format!("{} harm with {} likelihood is level {level} in the {} scheme", severity.as_str(), likelihood.as_str(), grid.id);
             Fact { verified: grid.verified, ..Fact::is(*level, from, why) }
         }
         None => Fact::unknown(from, "the scheme has no level for this severity and likelihood"),
@@ -106,11 +107,21 @@ fn acceptable(node: NodeId, hazard: &Hazard, scheme: Option<RiskScheme>, grid: O
     }
     let level = level(node, hazard, grid);
     let (Some(value), Some(grid)) = (level.value, grid) else { return Fact::unknown(from, level.why) };
-    let Some(meaning) = grid.levels.iter().find(|one| one.level == value) else { return Fact::unknown(from, "the scheme does not say what this level means") };
+    let Some(meaning) = grid.levels.iter().find(|one| one.level == value) else {
+        return Fact::unknown(from, "the scheme does not say what this level means");
+    };
     let reason = hazard.residual.reason.get().is_some();
     let why = level.why;
-    let fact = if !meaning.acceptable {
+    let fact = if !meaning.acceptable && grid.verified == Some(Verified::Primary) {
         Fact::is(false, from, format!("{why}, which the scheme does not let anybody accept"))
+    } else if !meaning.acceptable {
+        // What rests on less than the official text is a question to the reader, never a failure.
+        Fact::unknown(
+            from,
+            format!(
+                "{why}, which it does not let anybody accept; we read the scheme in a secondary source, so confirm it or reduce the risk"
+            ),
+        )
     } else if meaning.needs_reason && !reason {
         Fact::unknown(from, format!("{why}, which may be accepted only with a written reason, and none is given"))
     } else {
@@ -124,8 +135,12 @@ fn judged(node: NodeId, hazard: &Hazard) -> Fact<bool> {
     let judgement = &hazard.residual.acceptable;
     let from = [judgement.node, Some(node)];
     match &judgement.said {
-        Said::Is(judged) if judged.0 == Judgment::Acceptable => Fact::is(true, from, "the adopter judges the remaining risk acceptable by its own scheme"),
-        Said::Is(judged) if judged.0 == Judgment::Unacceptable => Fact::is(false, from, "the adopter judges the remaining risk unacceptable by its own scheme"),
+        Said::Is(judged) if judged.0 == Judgment::Acceptable => {
+            Fact::is(true, from, "the adopter judges the remaining risk acceptable by its own scheme")
+        }
+        Said::Is(judged) if judged.0 == Judgment::Unacceptable => {
+            Fact::is(false, from, "the adopter judges the remaining risk unacceptable by its own scheme")
+        }
         _ => Fact::unknown(from, "nobody has judged the remaining risk by the organisation's own scheme"),
     }
 }
@@ -147,7 +162,9 @@ fn controls(node: NodeId, hazard: &Hazard, register: &Register) -> Fact<bool> {
         if control.in_place.get().is_none() {
             return Fact::unknown(from, format!("nobody has said whether {} is in place", name(&control.id)));
         }
-        let shown = |ids: &crate::dossier::answer::Answer<Vec<crate::dossier::answer::EvidenceId>>| ids.get().is_some_and(|ids| register.any_shows(ids));
+        let shown = |ids: &crate::dossier::answer::Answer<Vec<crate::dossier::answer::EvidenceId>>| {
+            ids.get().is_some_and(|ids| register.any_shows(ids))
+        };
         if !shown(&control.implemented) {
             return Fact::unknown(from, format!("no document on file shows that {} was put in place", name(&control.id)));
         }

@@ -1,7 +1,7 @@
 //! The marks of a medical device: recognised here and now, in date, and about this version.
 
-use super::fact::{Fact, Name, Rows, facts};
 use super::Inputs;
+use super::fact::{Fact, Name, Rows, facts};
 use crate::dossier::adopter::Nation;
 use crate::dossier::answer::Said;
 use crate::dossier::regulation::DeviceMark;
@@ -44,7 +44,7 @@ pub(super) fn device(inputs: Inputs<'_>) -> Device {
 }
 
 fn recognised(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
-    let from = [mark.kind.node, mark.legislation.node, mark.class.node, inputs.dossier.adopter.nation.node, Some(node)];
+    let from = [mark.kind.node, mark.legislation.node, mark.class.node, Some(node)];
     let (Some(kind), Some(legislation)) = (mark.kind.get(), mark.legislation.get()) else {
         return Fact::unknown(from, "the dossier does not say which mark it is, or under which legislation it was put on");
     };
@@ -68,10 +68,13 @@ fn rule<'a>(inputs: Inputs<'a>, kind: &str, legislation: &str, nation: Nation, c
         return Ok(any);
     }
     let Some(class) = class else { return Err("whether it counts depends on its class, which is not stated".into()) };
-    rules.into_iter().find(|rule| rule.classes.iter().any(|one| one == class)).ok_or_else(|| format!("no rule on file covers class {class}"))
+    rules
+        .into_iter()
+        .find(|rule| rule.classes.iter().any(|one| one == class))
+        .ok_or_else(|| format!("no rule on file covers class {class}"))
 }
 
-fn by_rule(inputs: Inputs<'_>, rule: &MarkRule, from: [Option<NodeId>; 5]) -> Fact<bool> {
+fn by_rule(inputs: Inputs<'_>, rule: &MarkRule, from: [Option<NodeId>; 4]) -> Fact<bool> {
     let read = rule.checked.map_or(String::new(), |date| format!(", read on {date}"));
     let source = format!("{} ({} source{read}: {})", rule.says, rule.verified.as_str(), rule.source);
     let ended = rule.until.is_some_and(|until| until < inputs.as_of);
@@ -98,7 +101,7 @@ fn in_date(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
 }
 
 fn covers(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
-    let from = [mark.covers_versions.node, inputs.dossier.product.version.node, Some(node)];
+    let from = [mark.covers_versions.node, Some(node)];
     let (Some(covered), Some(version)) = (mark.covers_versions.get(), inputs.dossier.product.version.get()) else {
         return Fact::unknown(from, "the dossier does not say which versions it covers, or which version is offered");
     };

@@ -1,7 +1,7 @@
 //! The planned use against the intended purpose: settings and ages.
 
-use super::fact::{Fact, facts};
 use super::Inputs;
+use super::fact::{Fact, facts};
 use crate::dossier::answer::{Answer, Said};
 use crate::text::NodeId;
 
@@ -30,7 +30,8 @@ fn limit(answer: &Answer<f64>, none: f64) -> Option<f64> {
 fn inside(inputs: Inputs<'_>) -> Fact<bool> {
     let purpose = &inputs.dossier.intended_purpose;
     let planned = &purpose.planned_use;
-    let from: [Option<NodeId>; 4] = [planned.settings.node, purpose.settings.node, planned.patients.age_min.node, purpose.patients.age_min.node];
+    let from: [Option<NodeId>; 4] =
+        [planned.settings.node, purpose.settings.node, planned.patients.age_min.node, purpose.patients.age_min.node];
     let mut doubt = None;
     match (planned.settings.get(), purpose.settings.get()) {
         (Some(wanted), Some(intended)) => {

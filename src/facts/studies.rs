@@ -41,7 +41,7 @@ pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
     let section = &inputs.dossier.validation;
     let versions = Versions::of(inputs.dossier);
     let rows: Vec<AcceptanceFacts> = acceptance(inputs, &versions);
-    let studies = section.studies.items.iter().map(|(node, study)| study_facts(inputs, &versions, *node, study)).collect();
+    let studies = section.studies.items.iter().map(|(node, study)| study_facts(&versions, *node, study)).collect();
     let acceptance_reached = all_reached(inputs, &rows);
     Validation {
         studies: Rows { rows: studies, none: section.studies.none.clone() },
@@ -50,7 +50,7 @@ pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
     }
 }
 
-fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
+fn study_facts(versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
     let name = study.id.get().map_or(String::new(), |id| id.0.clone());
     let stated = |value: Option<bool>, node: Option<NodeId>, yes: &str, no: &str| match value {
         Some(true) => Fact::is(true, [node], yes),
@@ -64,9 +64,12 @@ fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &St
         },
         timing: match study.timing.get() {
             Some(timing) => Fact::is(*timing, [study.timing.node], "as the dossier says"),
-            None => Fact::unknown([study.timing.node, Some(node)], format!("the dossier does not say whether study {name} looked back or forward")),
+            None => Fact::unknown(
+                [study.timing.node, Some(node)],
+                format!("the dossier does not say whether study {name} looked back or forward"),
+            ),
         },
-        for_this_version: for_this_version(inputs, versions, node, study, &name),
+        for_this_version: for_this_version(versions, node, study, &name),
         independent: stated(
             study.independent_of_training.get().copied(),
             study.independent_of_training.node.or(Some(node)),
@@ -78,8 +81,8 @@ fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &St
 }
 
 /// Whether a study is about the version offered.
-pub(super) fn for_this_version(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
-    let from = [study.product_version.node, inputs.dossier.product.version.node, Some(node)];
+pub(super) fn for_this_version(versions: &Versions, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
+    let from = [study.product_version.node, Some(node)];
     let Some(version) = study.product_version.get() else {
         return Fact::unknown(from, format!("the dossier does not say which version study {name} was made with"));
     };

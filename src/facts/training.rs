@@ -2,9 +2,9 @@
 
 use super::fact::{Fact, facts};
 use super::{Inputs, Versions};
+use crate::dossier::Dossier;
 use crate::dossier::product::EquivalentFor;
 use crate::dossier::training::{Assessed, Level, Programme, Progress, StaffGroup};
-use crate::dossier::Dossier;
 use crate::rules::{Audience, Outcome, TrainingTable};
 use crate::text::NodeId;
 use jiff::civil::Date;
@@ -140,7 +140,10 @@ fn required_done(inputs: Inputs<'_>) -> Fact<bool> {
                     return Fact::is(false, [Some(*place), section.staff.node], why);
                 }
                 _ => {
-                    doubt.get_or_insert((Some(*place), format!("nobody has said how many of {} have done {}, or the count does not add up", name(group), wanted.0)));
+                    doubt.get_or_insert((
+                        Some(*place),
+                        format!("nobody has said how many of {} have done {}, or the count does not add up", name(group), wanted.0),
+                    ));
                 }
             }
         }
@@ -195,7 +198,11 @@ fn group_trained(inputs: Inputs<'_>, group: &StaffGroup) -> Result<(), (bool, St
         let sure = upper.is_some_and(|upper| upper < *headcount);
         let why = match upper {
             Some(upper) if upper == lower => format!("{lower} of {headcount} of {} reach {}", name(group), outcome.id),
-            _ => format!("between {lower} and {headcount} of the {headcount} people of {} reach {}; the counts do not say more", name(group), outcome.id),
+            _ => format!(
+                "between {lower} and {headcount} of the {headcount} people of {} reach {}; the counts do not say more",
+                name(group),
+                outcome.id
+            ),
         };
         if sure {
             return Err((true, why));

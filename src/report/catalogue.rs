@@ -44,7 +44,14 @@ pub struct PartRow {
 pub fn checks(book: &Book) -> Vec<Row> {
     let row = |check: &crate::rules::Check| {
         let items = book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>());
-        Row { id: check.id.clone(), asks: check.asks.clone(), parts: Vec::new(), items: items.collect(), level: None, cites: check.cites.clone() }
+        Row {
+            id: check.id.clone(),
+            asks: check.asks.clone(),
+            parts: Vec::new(),
+            items: items.collect(),
+            level: None,
+            cites: check.cites.clone(),
+        }
     };
     book.checks.iter().map(row).collect()
 }
@@ -100,7 +107,12 @@ pub fn documents(name: &str, register: &Register, width: usize) -> String {
         table.add_row(vec![visible_line(&document.id), kind.to_string(), mark.to_string(), visible_line(&document.standing.words())]);
     }
     text.push_str(&lines(&table));
-    let paste: Vec<String> = register.documents.iter().filter_map(|document| Some((document, document.standing.paste()?))).map(|(document, line)| format!("  {}:\n    {line}\n", visible_line(&document.id))).collect();
+    let paste: Vec<String> = register
+        .documents
+        .iter()
+        .filter_map(|document| Some((document, document.standing.paste()?)))
+        .map(|(document, line)| format!("  {}:\n    {line}\n", visible_line(&document.id)))
+        .collect();
     if !paste.is_empty() {
         text.push_str("\nLines to paste under `evidence`, once you have made sure that the file is the right one:\n");
         text.push_str(&paste.concat());

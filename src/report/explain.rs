@@ -2,7 +2,7 @@
 
 use super::view::role_words;
 use crate::dossier::schema::field_at;
-use crate::rules::{Book, Check, Item, Needs, Outcome, Pattern, PartKind, TrainingTable};
+use crate::rules::{Book, Check, Item, Needs, Outcome, PartKind, Pattern, TrainingTable};
 use crate::text::{Segment, nearest};
 
 /// The explanation, or the nearest ids.
@@ -75,10 +75,17 @@ impl Page {
             roles => format!("may be waived by: {}", roles.iter().map(|role| role_words(*role)).collect::<Vec<_>>().join(", ")),
         };
         if let Some(force) = force {
-            let text = format!("{}{until} · {} ({}) · {} acts · {waive}", check.gate.as_str(), force.severity().as_str(), force.words(), role_words(check.who));
+            let text = format!(
+                "{}{until} · {} ({}) · {} acts · {waive}",
+                check.gate.as_str(),
+                force.severity().as_str(),
+                force.words(),
+                role_words(check.who)
+            );
             self.row("Due by", &text);
         }
-        let answers: Vec<String> = book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>()).collect();
+        let answers: Vec<String> =
+            book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>()).collect();
         self.row("Answers", &answers.join(", "));
         self.row("Why", &check.why);
         self.row("If not met", &check.gap.as_ref().map_or(String::new(), |gap| gap.source()));

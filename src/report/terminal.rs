@@ -182,7 +182,11 @@ impl Page {
         self.heading("EVERY CHECK");
         for shown in all {
             let finding = shown.finding;
-            let support = if finding.outcome == Outcome::Met { format!(", {} and {}", finding.how.as_str(), finding.support.as_str()) } else { String::new() };
+            let support = if finding.outcome == Outcome::Met {
+                format!(", {} and {}", finding.how.as_str(), finding.support.as_str())
+            } else {
+                String::new()
+            };
             let due = if finding.due { "due now".into() } else { format!("due by {}", finding.check.gate.as_str()) };
             self.line("");
             self.wrapped("  ", "    ", &format!("{} · {}{support} · {due}", finding.check.id, finding.outcome.words()));

@@ -92,7 +92,8 @@ impl<'a> View<'a> {
         let wanted = |finding: &&Finding<'a>| wish.roles.is_empty() || wish.roles.contains(&finding.check.who);
         let open: Vec<&Finding<'a>> = assessment.findings.iter().filter(|one| one.open_now()).filter(wanted).collect();
         let of = |severity: Severity, outcome: Outcome| -> Vec<&'a Finding<'a>> {
-            let mut found: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == severity && one.outcome == outcome).collect();
+            let mut found: Vec<&Finding<'a>> =
+                open.iter().copied().filter(|one| one.severity == severity && one.outcome == outcome).collect();
             found.sort_by_key(|one| (std::cmp::Reverse(one.force), one.check.gate));
             found
         };
@@ -101,7 +102,8 @@ impl<'a> View<'a> {
         let gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
         let blockers = failing.iter().take(BLOCKERS).enumerate().map(|(at, one)| show(one, at < EXCERPTS)).collect();
-        let training: Vec<&TrainingAction<'a>> = assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
+        let training: Vec<&TrainingAction<'a>> =
+            assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
         let detail: Vec<Shown<'a>> = match wish.detail {
             true => assessment.findings.iter().filter(wanted).map(|one| show(one, false)).collect(),
             false => Vec::new(),
@@ -224,7 +226,11 @@ fn verdict(assessment: &Assessment<'_>) -> String {
         "NOT READY: {} failing, {} unanswered ({})",
         many(blockers.failing, "blocker"),
         blockers.unanswered,
-        if gaps.total() == 0 { "no gaps".into() } else { format!("and {}: {} failing, {} unanswered", many(gaps.total(), "gap"), gaps.failing, gaps.unanswered) }
+        if gaps.total() == 0 {
+            "no gaps".into()
+        } else {
+            format!("and {}: {} failing, {} unanswered", many(gaps.total(), "gap"), gaps.failing, gaps.unanswered)
+        }
     )
 }
 
@@ -237,9 +243,25 @@ fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'static str, 
     let counts = &assessment.counts;
     let support = counts.support;
     let mut rows = vec![
-        ("due now", format!("{}: {} met, {} failing, {} unanswered, {} do not apply", many(counts.due, "check"), counts.met, counts.not_met, counts.unknown, counts.not_applicable)),
+        (
+            "due now",
+            format!(
+                "{}: {} met, {} failing, {} unanswered, {} do not apply",
+                many(counts.due, "check"),
+                counts.met,
+                counts.not_met,
+                counts.unknown,
+                counts.not_applicable
+            ),
+        ),
         ("due later", format!("{} still open for a later decision", many(counts.due_later, "check"))),
-        ("how we know", format!("of the {} met, {} were reviewed here, {} are shown by documents, {} rest on assertion alone", counts.met, support.reviewed, support.evidenced, support.asserted)),
+        (
+            "how we know",
+            format!(
+                "of the {} met, {} were reviewed here, {} are shown by documents, {} rest on assertion alone",
+                counts.met, support.reviewed, support.evidenced, support.asserted
+            ),
+        ),
     ];
     for switch in &assessment.switched_off {
         let line = sources.start(assessment.scene.known.tree.span(switch.node)).line;
@@ -250,7 +272,8 @@ fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'static str, 
 
 fn coming(assessment: &Assessment<'_>, wish: &Wish) -> Vec<(Gate, usize)> {
     let later = |gate: &Gate| {
-        let found = assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == *gate && one.check.until.is_none());
+        let found =
+            assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == *gate && one.check.until.is_none());
         found.filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.check.who)).count()
     };
     Gate::ALL.iter().map(|gate| (*gate, later(gate))).filter(|(_, count)| *count > 0).collect()

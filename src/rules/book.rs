@@ -194,13 +194,21 @@ impl Consistency<'_> {
     fn one(&mut self, check: &Check, named: bool) {
         let house = !self.book.packs[check.pack].embedded;
         match (named, check.force) {
-            (false, None) => self.report(format!("no item names the check `{}`", check.id), check.span, if house { "give it a `force` of its own" } else { "name it in a part of a source" }),
-            (true, Some(_)) => self.report(format!("`{}` has a force of its own beside those of its items", check.id), check.span, "remove `force`"),
+            (false, None) => self.report(
+                format!("no item names the check `{}`", check.id),
+                check.span,
+                if house { "give it a `force` of its own" } else { "name it in a part of a source" },
+            ),
+            (true, Some(_)) => {
+                self.report(format!("`{}` has a force of its own beside those of its items", check.id), check.span, "remove `force`")
+            }
             _ => {}
         }
         match (self.book.can_be_false(&check.met), &check.gap) {
             (true, None) => self.report(format!("`{}` can be not met and does not say what then", check.id), check.span, "add `gap`"),
-            (false, Some(_)) => self.report(format!("`{}` can never be not met, so its `gap` is never said", check.id), check.span, "remove `gap`"),
+            (false, Some(_)) => {
+                self.report(format!("`{}` can never be not met, so its `gap` is never said", check.id), check.span, "remove `gap`")
+            }
             _ => {}
         }
         for pattern in check.when.iter().chain([&check.met]) {

@@ -67,9 +67,8 @@ pub enum Pattern {
 }
 
 /// The operators of a condition.
-const OPERATORS: &[&str] = &[
-    "all", "any", "not", "at_least", "at_most", "expired", "within_last", "present", "answered", "judged", "some", "every", "none",
-];
+const OPERATORS: &[&str] =
+    &["all", "any", "not", "at_least", "at_most", "expired", "within_last", "present", "answered", "judged", "some", "every", "none"];
 
 /// What stands where a pattern is read: decides which operators and operands make sense.
 #[derive(Clone, Copy)]
@@ -160,8 +159,16 @@ impl Parser<'_, '_> {
                 let leaf = leaf_key(inner);
                 return Pattern::Field { name: name.into(), switch: None, leaf, pattern };
             }
-            Here::List(_) => return self.wrong(key, format!("`{name}` stands at a list"), Some("use `some`, `every` or `none` first".into())),
-            Here::Scalar(..) => return self.wrong(key, format!("`{name}` is neither an operator nor a field of this answer"), Some(format!("operators: {}", OPERATORS.join(", ")))),
+            Here::List(_) => {
+                return self.wrong(key, format!("`{name}` stands at a list"), Some("use `some`, `every` or `none` first".into()));
+            }
+            Here::Scalar(..) => {
+                return self.wrong(
+                    key,
+                    format!("`{name}` is neither an operator nor a field of this answer"),
+                    Some(format!("operators: {}", OPERATORS.join(", "))),
+                );
+            }
         };
         let Some(field) = record.field(name) else {
             let known = record.names().chain(OPERATORS.iter().copied());
@@ -197,7 +204,9 @@ impl Parser<'_, '_> {
             },
             _ => {
                 let limit = match here {
-                    Here::Scalar(Scalar::Date | Scalar::Number | Scalar::Count | Scalar::Share, Leaf { many: false, .. }) => self.operand(value, here),
+                    Here::Scalar(Scalar::Date | Scalar::Number | Scalar::Count | Scalar::Share, Leaf { many: false, .. }) => {
+                        self.operand(value, here)
+                    }
                     _ => None,
                 };
                 match limit {

@@ -112,9 +112,7 @@ impl Tree {
             return None;
         }
         let kind = match self.kind(id).clone() {
-            Kind::List(members) => {
-                Kind::List(members.into_iter().map(|one| self.copy(one, self.span(one), limit)).collect::<Option<_>>()?)
-            }
+            Kind::List(members) => Kind::List(members.into_iter().map(|one| self.copy(one, self.span(one), limit)).collect::<Option<_>>()?),
             Kind::Map(entries) => Kind::Map(
                 entries.into_iter().map(|(key, value)| Some((key, self.copy(value, self.span(value), limit)?))).collect::<Option<_>>()?,
             ),

@@ -52,8 +52,19 @@ pub fn parse_yaml(source: &SourceFile, file: FileId, limits: Limits) -> Result<T
 
 /// A collection that is still open.
 enum Open {
-    List { id: NodeId, anchor: usize, members: Vec<NodeId> },
-    Map { id: NodeId, anchor: usize, entries: Vec<(NodeId, NodeId)>, key: Option<NodeId>, seen: HashMap<Box<str>, NodeId>, merges: Vec<NodeId> },
+    List {
+        id: NodeId,
+        anchor: usize,
+        members: Vec<NodeId>,
+    },
+    Map {
+        id: NodeId,
+        anchor: usize,
+        entries: Vec<(NodeId, NodeId)>,
+        key: Option<NodeId>,
+        seen: HashMap<Box<str>, NodeId>,
+        merges: Vec<NodeId>,
+    },
 }
 
 struct Reader<'t> {

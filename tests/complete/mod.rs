@@ -189,7 +189,11 @@ pub fn cases() -> BTreeMap<String, Case> {
             let one = |name: &str| case.get(name).map(|value| edits(value.as_array().expect("a list of edits"), &patches));
             let met = case.get("met").and_then(toml::Value::as_array).map_or(Vec::new(), |list| {
                 let several = list.iter().all(toml::Value::is_array);
-                if several { list.iter().map(|one| edits(one.as_array().expect("a list"), &patches)).collect() } else { vec![edits(list, &patches)] }
+                if several {
+                    list.iter().map(|one| edits(one.as_array().expect("a list"), &patches)).collect()
+                } else {
+                    vec![edits(list, &patches)]
+                }
             });
             for key in case.keys() {
                 assert!(["not_met", "not_applicable", "met"].contains(&key.as_str()), "{file}: {id} has an unknown key {key}");
@@ -215,9 +219,9 @@ fn edits(list: &[toml::Value], patches: &BTreeMap<String, Vec<toml::Value>>) -> 
                     found.push(Edit::Set(path.as_str().expect("a path").into(), to));
                 }
                 (None, Some(path)) => found.push(Edit::Remove(path.as_str().expect("a path").into())),
-                _ => panic!("an edit is a set or a remove: {value}"),
+                _ => panic!("an edit is a set or a remove: {value:?}"),
             },
-            other => panic!("not an edit: {other}"),
+            other => panic!("not an edit: {other:?}"),
         }
     }
     found

@@ -24,7 +24,7 @@ pub use words::{Phrase, long_date};
 use crate::dossier::{Dossier, Loaded};
 use crate::facts::{Files, Inputs, Known, work_out};
 use crate::rules::{Book, Gate, Item, Part};
-use crate::text::{NodeId, Sources, read};
+use crate::text::{NodeId, Sources};
 
 /// A dossier read into types, with its tree, before any fact is worked out.
 #[derive(Debug)]
@@ -41,14 +41,14 @@ pub struct Opened {
     pub gate_stated: bool,
 }
 
-/// Reads the types and works out the facts of a loaded dossier.
+/// Works out the facts of a loaded dossier.
 pub fn open(loaded: Loaded, files: &Files, book: &Book, as_of: Date, asked: Option<Gate>) -> Opened {
-    let dossier: Dossier = read(&loaded.tree, loaded.tree.root).unwrap_or_default();
+    let Loaded { sources, tree, dossier } = loaded;
     let stated = asked.or_else(|| dossier.adopter.stage.get().copied());
     let inputs = Inputs { dossier: &dossier, files, tables: &book.tables, training: &book.training, as_of, gate: asked };
-    let known = work_out(loaded.tree, inputs);
+    let known = work_out(tree, inputs);
     let gate = stated.unwrap_or(Gate::Decommissioning);
-    Opened { sources: loaded.sources, dossier, known, gate, gate_stated: stated.is_some() }
+    Opened { sources, dossier, known, gate, gate_stated: stated.is_some() }
 }
 
 /// The result of one part of an item.

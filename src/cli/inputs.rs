@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::PackArguments;
-use crate::dossier::{Dossier, Loaded, load};
+use crate::dossier::{Loaded, load};
 use crate::facts::{FileState, Files, wanted_files};
 use crate::rules::{Book, load_book};
-use crate::text::{Diagnostic, Limits, Sources, read, visible_line};
+use crate::text::{Diagnostic, Limits, Sources, visible_line};
 
 /// The deepest folder that is searched for dossiers.
 const DEEPEST: usize = 16;
@@ -129,13 +129,12 @@ pub(super) fn load_dossier(found: &Found) -> Result<Loaded, Failure> {
 
 /// Reads the state of every document that a dossier registers.
 pub(super) fn document_files(found: &Found, loaded: &Loaded) -> Files {
-    let dossier: Dossier = read(&loaded.tree, loaded.tree.root).unwrap_or_default();
     let folder = fs::canonicalize(&found.folder);
     let state = |name: &str| match &folder {
         Ok(folder) => document(folder, name),
         Err(error) => FileState::Unreadable(reason(error)),
     };
-    wanted_files(&dossier).into_iter().map(|(id, name)| (id, state(&name))).collect()
+    wanted_files(&loaded.dossier).into_iter().map(|(id, name)| (id, state(&name))).collect()
 }
 
 /// A document lies inside the dossier's folder, or it is not looked at.

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use super::Dossier;
 use super::conform::conform;
 use super::overlay::overlay;
-use crate::text::{Diagnostic, FileId, Limits, NodeId, SourceFile, Sources, Span, Tree, parse_yaml};
+use crate::text::{Diagnostic, FileId, Limits, NodeId, SourceFile, Sources, Span, Tree, parse_yaml, read};
 
 /// A dossier that was read: its files and its tree.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Loaded {
     /// The files, the main one first.
     pub sources: Sources,
     /// The tree of the whole dossier.
     pub tree: Tree,
+    /// The same, typed.
+    pub dossier: Dossier,
 }
 
 /// A dossier that cannot be assessed: its files and every mistake in them.
@@ -50,7 +53,14 @@ pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unr
         return Err(Unreadable { sources, mistakes });
     }
     match join(trees) {
-        Ok(tree) => Ok(Loaded { sources, tree }),
+        Ok(tree) => match read::<Dossier>(&tree, tree.root) {
+            Ok(dossier) => Ok(Loaded { sources, tree, dossier }),
+            Err(error) => {
+                let mistakes =
+                    vec![Diagnostic::new(format!("a value does not fit its field: {error}"), tree.span(tree.root), "in this dossier")];
+                Err(Unreadable { sources, mistakes })
+            }
+        },
         Err(mistakes) => Err(Unreadable { sources, mistakes }),
     }
 }

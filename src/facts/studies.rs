@@ -82,7 +82,7 @@ fn study_facts(versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
 
 /// Whether a study is about the version offered.
 pub(super) fn for_this_version(versions: &Versions, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
-    let from = [study.product_version.node, Some(node)];
+    let from = [study.product_version.node.or(Some(node))];
     let Some(version) = study.product_version.get() else {
         return Fact::unknown(from, format!("the dossier does not say which version study {name} was made with"));
     };

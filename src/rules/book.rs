@@ -211,6 +211,15 @@ impl Consistency<'_> {
             }
             _ => {}
         }
+        let mut answers = 0;
+        check.met.walk(&mut Vec::new(), &mut |_, _| answers += 1);
+        if check.not_applicable && answers != 1 {
+            self.report(
+                format!("`{}` reads {answers} answers, and only one can be said not to apply", check.id),
+                check.span,
+                "remove `not_applicable`",
+            );
+        }
         for pattern in check.when.iter().chain([&check.met]) {
             self.names(pattern, check.span, &mut Vec::new());
         }

@@ -31,7 +31,8 @@ impl<'t> At<'t> {
     }
 
     fn number<N: std::str::FromStr>(self) -> Result<N, Error> {
-        self.text()?.parse().map_err(|_| de::Error::custom("not a number"))
+        let text = self.text()?;
+        text.parse().map_err(|_| de::Error::custom(format_args!("`{text}` is not a number")))
     }
 
     /// The node that holds the value of a leaf: itself, or the entry under `is`, `says` or `judged`.
@@ -79,7 +80,11 @@ impl<'t> Deserializer<'t> for At<'t> {
     fn deserialize_tuple_struct<V: Visitor<'t>>(self, name: &'static str, _: usize, visitor: V) -> Result<V::Value, Error> {
         match name {
             "$list" => visitor.visit_seq(Keyed { at: self, step: 0, rest: self.tree.members(self.node).iter() }),
-            "$table" => visitor.visit_seq(Rows { at: self, step: 0, rest: self.tree.entries(self.node).iter(), row: None }),
+            "$table" => {
+                let none = ["none", "not_applicable"].iter().any(|form| self.tree.child(self.node, form).is_some());
+                let entries = if none { &[] } else { self.tree.entries(self.node) };
+                visitor.visit_seq(Rows { at: self, step: 0, rest: entries.iter(), row: None })
+            }
             leaf => visitor.visit_seq(Leaf { at: self, key: leaf.trim_start_matches('$'), step: 0 }),
         }
     }

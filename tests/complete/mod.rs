@@ -88,6 +88,15 @@ fn steps(path: &str) -> Vec<Segment> {
     parse_path(path).unwrap_or_else(|| panic!("{path} is not a path"))
 }
 
+/// The key of an entry as it stands in a mapping: `14` may be a number there.
+fn key_in(value: &Value, name: &str) -> Value {
+    let number: Option<Value> = name.parse::<u64>().ok().map(Value::from);
+    match (value.as_mapping(), number) {
+        (Some(mapping), Some(number)) if mapping.contains_key(&number) => number,
+        _ => Value::String(name.to_string()),
+    }
+}
+
 fn member<'v>(value: &'v mut Value, path: &[Segment], key: &str) -> Option<&'v mut Value> {
     if value.is_mapping() {
         return value.get_mut(key);
@@ -110,7 +119,8 @@ fn set(dossier: &mut Value, path: &str, to: Value) {
                 if !at.is_mapping() {
                     *at = Value::Mapping(serde_yaml::Mapping::new());
                 }
-                at.as_mapping_mut().expect("made a mapping").entry(Value::String(name.clone())).or_insert(Value::Null)
+                let key = key_in(at, name);
+                at.as_mapping_mut().expect("made a mapping").entry(key).or_insert(Value::Null)
             }
             Segment::Member(key) => member(at, &steps[..depth], key).unwrap_or_else(|| panic!("{path}: there is no member {key}")),
         };
@@ -131,7 +141,10 @@ pub fn remove(dossier: &mut Value, path: &str) {
     let mut at = dossier;
     for (depth, step) in before.iter().enumerate() {
         let next = match step {
-            Segment::Field(name) => at.get_mut(name.as_str()),
+            Segment::Field(name) => {
+                let key = key_in(at, name);
+                at.get_mut(key)
+            }
             Segment::Member(key) => member(at, &steps[..depth], key),
         };
         match next {
@@ -141,8 +154,9 @@ pub fn remove(dossier: &mut Value, path: &str) {
     }
     match last {
         Segment::Field(name) => {
+            let key = key_in(at, name);
             if let Some(mapping) = at.as_mapping_mut() {
-                mapping.remove(name.as_str());
+                mapping.remove(&key);
             }
         }
         Segment::Member(key) => {

@@ -41,8 +41,7 @@ fn outcomes(book: &Book, files: &Files, value: &Value) -> Result<BTreeMap<String
     Ok(assessment.findings.iter().map(|finding| (finding.check.id.clone(), finding.outcome)).collect())
 }
 
-/// Every path to an entry of a mapping, as keys and indexes; what contradicts a switch is left out, and so is
-/// the day on which a document ended (both are said to be exceptions).
+/// Every path to an entry of a mapping, as keys and indexes; what contradicts a switch is left out.
 fn entries(value: &Value, path: &mut Vec<String>, kept: &[String], found: &mut Vec<Vec<String>>) {
     match value {
         Value::Mapping(mapping) => {
@@ -258,10 +257,10 @@ fn no_mutant_of_an_example_makes_the_program_panic() {
 fn value(tree: &Tree, node: NodeId) -> Value {
     match tree.kind(node) {
         Kind::Scalar { text, plain: false } => Value::String(text.to_string()),
-        Kind::Scalar { text, plain: true } => serde_yaml::from_str(text)
-            .ok()
-            .filter(|value: &Value| !value.is_mapping() && !value.is_sequence())
-            .unwrap_or_else(|| Value::String(text.to_string())),
+        Kind::Scalar { text, plain: true } => {
+            let typed = serde_yaml::from_str(text).ok().filter(|value: &Value| value.is_null() || value.is_bool() || value.is_number());
+            typed.filter(|_| !text.contains([' ', '\n', '#'])).unwrap_or_else(|| Value::String(text.to_string()))
+        }
         Kind::List(members) => Value::Sequence(members.iter().map(|member| value(tree, *member)).collect()),
         Kind::Map(entries) => Value::Mapping(entries.iter().map(|(key, inner)| (value(tree, *key), value(tree, *inner))).collect()),
     }

@@ -5,7 +5,7 @@ use super::support::Support;
 use super::truth::Truth;
 use crate::dossier::answer::{Judgment, parse_date};
 use crate::dossier::evidence::EvidenceKind;
-use crate::dossier::schema::key_of;
+use crate::dossier::schema::Shape;
 use crate::dossier::{Attestation, placeholder, unanswered};
 use crate::rules::{Operand, Pattern};
 use crate::text::{Kind, NodeId, Segment, Tree, parse_path};
@@ -185,9 +185,12 @@ impl Evaluator<'_, '_> {
                 _ => return self.leaf(spot, Truth::Unknown, Some(self.unsaid(spot))),
             },
         };
-        let key = key_of(&self.scene.path(node));
+        let key = match self.scene.shape(node) {
+            Some(Shape::List(record)) => record.key.as_deref().unwrap_or("id"),
+            _ => "id",
+        };
         let members = tree.members(node).iter().map(|member| {
-            let name = tree.member_key(*member, &key).or_else(|| tree.text(*member)).map(str::to_string);
+            let name = tree.member_key(*member, key).or_else(|| tree.text(*member)).map(str::to_string);
             let next = Spot { node: Some(*member), around: *member, missing: Vec::new(), leaf: spot.leaf.map(|_| "is"), member: name };
             self.at(inner, &next)
         });

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::dossier::Dossier;
-use crate::dossier::schema::key_of;
+use crate::dossier::schema::{Record, Shape, key_of, schema};
 use crate::facts::{Known, Versions};
 use crate::rules::Book;
-use crate::text::{NodeId, Outline, Segment};
+use crate::text::{NodeId, Outline, Segment, Tree};
 
 /// One dossier, ready to be assessed.
 pub struct Scene<'a> {
@@ -22,13 +22,20 @@ pub struct Scene<'a> {
     pub as_of: Date,
     /// Which versions count as the one offered.
     pub versions: Versions,
+    shapes: Vec<Option<&'static Shape>>,
 }
 
 impl<'a> Scene<'a> {
     /// Sets the scene.
     pub fn new(dossier: &'a Dossier, known: &'a Known, book: &'a Book, as_of: Date) -> Scene<'a> {
         let outline = Outline::of(&known.tree);
-        Scene { dossier, known, outline, book, as_of, versions: Versions::of(dossier) }
+        let shapes = shapes(&known.tree);
+        Scene { dossier, known, outline, book, as_of, versions: Versions::of(dossier), shapes }
+    }
+
+    /// What the schema says may stand at a node; none inside an answer, and for the root.
+    pub fn shape(&self, node: NodeId) -> Option<&'static Shape> {
+        self.shapes.get(node.index() as usize).copied().flatten()
     }
 
     /// The path of a node.
@@ -40,4 +47,27 @@ impl<'a> Scene<'a> {
     pub fn find(&self, path: &[Segment]) -> Option<NodeId> {
         self.known.tree.find(path, &key_of)
     }
+}
+
+/// Walks the tree and the schema together, once.
+fn shapes(tree: &Tree) -> Vec<Option<&'static Shape>> {
+    fn record(tree: &Tree, node: NodeId, record: &'static Record, found: &mut Vec<Option<&'static Shape>>) {
+        for (key, value) in tree.entries(node) {
+            if let Some(field) = tree.text(*key).and_then(|name| record.field(name)) {
+                walk(tree, *value, &field.shape, found);
+            }
+        }
+    }
+    fn walk(tree: &Tree, node: NodeId, shape: &'static Shape, found: &mut Vec<Option<&'static Shape>>) {
+        found[node.index() as usize] = Some(shape);
+        match shape {
+            Shape::Record(inner) => record(tree, node, inner, found),
+            Shape::List(inner) => tree.members(node).iter().for_each(|member| record(tree, *member, inner, found)),
+            Shape::Table(inner) => tree.entries(node).iter().for_each(|(_, value)| walk(tree, *value, inner, found)),
+            Shape::Leaf(_) => {}
+        }
+    }
+    let mut found = vec![None; tree.len()];
+    record(tree, tree.root, schema(), &mut found);
+    found
 }

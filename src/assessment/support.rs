@@ -7,7 +7,7 @@ use crate::dossier::answer::{choice, parse_date};
 use crate::dossier::evidence::EvidenceKind;
 use crate::dossier::product::EquivalentFor;
 use crate::dossier::roles::Role;
-use crate::dossier::schema::{Record, Scalar, Shape, field_at};
+use crate::dossier::schema::{Record, Scalar, Shape};
 use crate::text::NodeId;
 
 choice! {
@@ -91,15 +91,15 @@ impl Scene<'_> {
     /// The ids of the documents named at a node: under `evidence`, in fields that hold evidence ids, or as its own value.
     pub fn documents(&self, node: NodeId) -> Vec<String> {
         let tree = &self.known.tree;
-        let mut nodes: Vec<NodeId> = tree.child(node, "evidence").into_iter().collect();
-        let path = self.path(node);
-        if path.first().is_some_and(|first| first.to_string() == "evidence") {
+        if self.outline.parent(node).is_none() {
             return Vec::new();
         }
-        match field_at(&path).map(|field| &field.shape) {
-            Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Evidence => nodes.push(tree.child(node, "is").unwrap_or(node)),
-            Some(Shape::Record(record) | Shape::List(record)) => {
-                nodes.extend(evidence_fields(record).filter_map(|name| tree.child(node, name)))
+        let mut nodes: Vec<NodeId> = tree.child(node, "evidence").into_iter().collect();
+        let list = self.outline.parent(node).and_then(|list| self.shape(list));
+        match (self.shape(node), list) {
+            (Some(Shape::Leaf(leaf)), _) if leaf.scalar == Scalar::Evidence => nodes.push(tree.child(node, "is").unwrap_or(node)),
+            (Some(Shape::Record(record)), _) | (None, Some(Shape::List(record))) => {
+                nodes.extend(evidence_fields(record).filter_map(|name| tree.child(node, name)));
             }
             _ => {}
         }

@@ -38,7 +38,7 @@ impl Checker<'_> {
             return;
         }
         if !matches!(self.tree.kind(root), Kind::Map(_)) {
-            let message = format!("a dossier is a mapping of sections, and this is {}", self.found(root));
+            let message = format!("a dossier is made of sections such as `product:`, and this is {}", self.found(root));
             self.mistakes.push(Diagnostic::new(message, self.head(root), "here").help(help));
             return;
         }
@@ -64,7 +64,7 @@ impl Checker<'_> {
         if !matches!(self.tree.kind(node), Kind::Map(_)) {
             let known: Vec<&str> = record.names().filter(|name| *name != "facts").collect();
             let help = format!("its fields are: {}", known.join(", "));
-            return self.report(format!("expected a mapping, found {}", self.found(node)), node, Some(help));
+            return self.report(format!("expected fields of {}, found {}", self.place(), self.found(node)), node, Some(help));
         }
         if self.none_form(node) {
             return;
@@ -120,7 +120,7 @@ impl Checker<'_> {
                 let at = checker.tree.child(member, key).map_or_else(|| checker.head(member), |value| checker.tree.span(value));
                 match said.filter(|said| !placeholder(said)) {
                     None => {
-                        let message = format!("this member of {} does not say its `{key}`", checker.place());
+                        let message = format!("this member of the list does not say its `{key}`");
                         let help = format!("add `{key}:`; members of this list are told apart by it");
                         checker.mistakes.push(Diagnostic::new(message, at, checker.label()).help(help));
                     }
@@ -141,7 +141,7 @@ impl Checker<'_> {
             return;
         }
         if !matches!(self.tree.kind(node), Kind::Map(_)) {
-            return self.report(format!("expected a mapping, found {}", self.found(node)), node, None);
+            return self.report(format!("expected entries of {}, found {}", self.place(), self.found(node)), node, None);
         }
         for (key, value) in self.tree.entries(node).to_vec() {
             let name = self.tree.text(key).unwrap_or_default().to_string();
@@ -186,7 +186,7 @@ impl Checker<'_> {
         self.step(name, |checker| {
             if name == "reviewed" && checker.keeper == Keeper::Supplier {
                 let help = "the adopter reviews; leave this to the adopter's own file";
-                checker.report("a supplier's file cannot hold the adopter's review".into(), key, Some(help.into()));
+                return checker.report("a supplier's file cannot hold the adopter's review".into(), key, Some(help.into()));
             }
             match checker.tree.text(value) {
                 Some(one) if name == "evidence" && !placeholder(one) => checker.scalar(value, &Scalar::Evidence),
@@ -338,7 +338,7 @@ impl Checker<'_> {
     fn found(&self, node: NodeId) -> &'static str {
         match self.tree.kind(node) {
             Kind::List(_) => "a list",
-            Kind::Map(_) => "a mapping",
+            Kind::Map(_) => "fields",
             _ => "a single value",
         }
     }

@@ -169,9 +169,12 @@ fn standing(inputs: Inputs<'_>, versions: &Versions, id: &str, item: &EvidenceIt
         _ if rule.is_some_and(|rule| rule.expires) => return Standing::NoExpiry,
         _ => {}
     }
+    if !rule.is_some_and(|rule| rule.version_bound) {
+        return Standing::Shows;
+    }
     match item.product_version.get() {
         Some(version) if versions.current(version, EquivalentFor::Validation) != Some(true) => Standing::OtherVersion(version.to_string()),
-        None if rule.is_some_and(|rule| rule.version_bound) => Standing::NoVersion,
-        _ => Standing::Shows,
+        None => Standing::NoVersion,
+        Some(_) => Standing::Shows,
     }
 }

@@ -67,10 +67,15 @@ impl Excerpt {
         let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(0).with_links(false);
         let mut text = String::new();
-        match handler.render_report(&mut text, self) {
-            Ok(()) => text,
-            Err(_) => format!("{}\n", self.message),
+        if handler.render_report(&mut text, self).is_err() {
+            text = format!("{}\n", self.message);
         }
+        for other in &self.related {
+            let drawn = other.draw(width, colour);
+            let place = drawn.find('╭').and_then(|at| drawn[..at].rfind('\n')).map_or("", |at| &drawn[at + 1..]);
+            text.push_str(&format!("  {}:\n{place}", other.message));
+        }
+        text
     }
 }
 
@@ -118,13 +123,6 @@ impl Diagnostic for Excerpt {
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
         self.source.as_ref().map(|window| window as &dyn SourceCode)
-    }
-
-    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
-        if self.related.is_empty() {
-            return None;
-        }
-        Some(Box::new(self.related.iter().map(|one| one as &dyn Diagnostic)))
     }
 }
 

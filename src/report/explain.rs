@@ -1,5 +1,6 @@
 //! Explains one check, item, part or training outcome: what it asks, when, what satisfies it, and on what it rests.
 
+use super::terminal::wrapping;
 use super::view::role_words;
 use crate::dossier::schema::field_at;
 use crate::rules::{Book, Check, Item, Needs, Outcome, PartKind, Pattern, TrainingTable};
@@ -50,7 +51,7 @@ impl Page {
             return;
         }
         let first = format!("{label:14}");
-        let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent("              ").break_words(false);
+        let options = wrapping(self.width).initial_indent(&first).subsequent_indent("              ");
         let lines: Vec<String> = textwrap::wrap(text, options).iter().map(|line| line.to_string()).collect();
         lines.iter().for_each(|line| self.line(line));
     }

@@ -35,7 +35,7 @@ impl Page {
 
     /// A paragraph, wrapped, with the second and later lines indented.
     fn wrapped(&mut self, first: &str, rest: &str, text: &str) {
-        let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest).break_words(true);
+        let options = wrapping(self.width).initial_indent(first).subsequent_indent(rest);
         for line in textwrap::wrap(&visible_line(text), options) {
             self.line(&line);
         }
@@ -123,9 +123,8 @@ impl Page {
         for group in &view.unanswered {
             self.line(&format!(" {} ({})", role_words(group.role), group.total));
             for shown in &group.shown {
-                let line = format!("{}  {}", shown.finding.check.id, shown.finding.check.asks);
-                let line = cut(&line, self.width - 4);
-                self.line(&format!("    {line}"));
+                let check = shown.finding.check;
+                self.wrapped("    ", "      ", &format!("{} · {}", check.asks, check.id));
             }
         }
         if view.more_unanswered > 0 {
@@ -138,13 +137,13 @@ impl Page {
             return;
         }
         self.heading("GAPS, by who must act");
-        let rows = groups.iter().map(|group| {
-            let label = format!("{} ({})", role_words(group.role), group.total);
+        let label = |group: &Group<'_>| format!("{} ({})", role_words(group.role), group.total);
+        let wide = groups.iter().map(|group| label(group).chars().count()).max().unwrap_or(0);
+        for group in groups {
             let ids: Vec<&str> = group.shown.iter().map(|shown| shown.finding.check.id.as_str()).collect();
-            vec![label, fit(&ids, self.width.saturating_sub(40))]
-        });
-        let rows = rows.collect();
-        self.columns(rows, &[36]);
+            let line = format!(" {:wide$}  {}", label(group), fit(&ids, self.width - wide - 4));
+            self.line(&line);
+        }
     }
 
     fn training(&mut self, view: &View<'_>) {
@@ -156,7 +155,8 @@ impl Page {
             let title = format!("by {}  {} · {}", action.table.gate.as_str(), action.message, training_force(action.force));
             self.wrapped("  ", "      ", &title);
             if !action.blocked_by.is_empty() {
-                let line = format!("part of it cannot be taught until these are answered: {}", action.blocked_by.join(", "));
+                let open: Vec<&str> = action.blocked_by.iter().map(String::as_str).collect();
+                let line = format!("part of it cannot be taught until these are answered: {}", fit_list(&open, 8));
                 self.wrapped("      ", "      ", &line);
             }
         }
@@ -208,6 +208,11 @@ impl Page {
     }
 }
 
+/// Lines break at spaces only, so that ids stay whole; a word longer than a line is cut.
+pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 /// The items a finding belongs to: `A3-01, A6-02`.
 fn parts(shown: &Shown<'_>) -> String {
     let mut items: Vec<&str> = shown.finding.parts.iter().map(|part| part.trim_end_matches(|c: char| c.is_ascii_lowercase())).collect();
@@ -215,13 +220,10 @@ fn parts(shown: &Shown<'_>) -> String {
     items.join(", ")
 }
 
-fn cut(text: &str, width: usize) -> String {
-    let text = visible_line(text);
-    if text.chars().count() <= width {
-        return text;
-    }
-    let short: String = text.chars().take(width.saturating_sub(1)).collect();
-    format!("{}…", short.trim_end())
+/// The first of a list, then how many more.
+fn fit_list(words: &[&str], most: usize) -> String {
+    let shown = words.iter().take(most).copied().collect::<Vec<_>>().join(", ");
+    if words.len() > most { format!("{shown} and {} more", words.len() - most) } else { shown }
 }
 
 /// As many words as fit in a width, then how many are left out.
@@ -230,7 +232,7 @@ fn fit(words: &[&str], width: usize) -> String {
     for (at, word) in words.iter().enumerate() {
         let left = words.len() - at;
         let room = if left == 1 { 0 } else { 14 };
-        if text.chars().count() + word.len() + 3 + room > width && at > 0 {
+        if text.chars().count() + word.len() + 3 + room > width + 3 && at > 0 {
             return format!("{text} · and {left} more");
         }
         if at > 0 {

@@ -10,8 +10,10 @@ use crate::text::{Sources, Span, parse_path};
 const BLOCKERS: usize = 8;
 /// How many of them with an excerpt of the dossier.
 const EXCERPTS: usize = 3;
-/// How many unanswered blockers are shown, a line each.
-const UNANSWERED: usize = 14;
+/// How many blockers are shown in all, failing and unanswered; at least [`FEWEST`] unanswered ones.
+const SHOWN: usize = 14;
+/// The fewest unanswered blockers that are shown.
+const FEWEST: usize = 5;
 /// How many training actions are shown.
 const TRAINING: usize = 6;
 
@@ -102,6 +104,7 @@ impl<'a> View<'a> {
         let gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
         let blockers = failing.iter().take(BLOCKERS).enumerate().map(|(at, one)| show(one, at < EXCERPTS)).collect();
+        let room = SHOWN.saturating_sub(2 * failing.len().min(BLOCKERS)).max(FEWEST);
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
         let detail: Vec<Shown<'a>> = match wish.detail {
@@ -116,8 +119,8 @@ impl<'a> View<'a> {
             counts: counts(assessment, sources),
             blockers,
             more_blockers: failing.len().saturating_sub(BLOCKERS),
-            unanswered: groups(&unanswered, UNANSWERED, &show),
-            more_unanswered: unanswered.len().saturating_sub(UNANSWERED),
+            unanswered: groups(&unanswered, room, &show),
+            more_unanswered: unanswered.len().saturating_sub(room),
             gaps: groups(&gaps, usize::MAX, &show),
             more_training: training.len().saturating_sub(TRAINING),
             training: training.into_iter().take(TRAINING).collect(),
@@ -187,7 +190,7 @@ fn said(assessment: &Assessment<'_>, path: &str) -> Option<String> {
 
 fn title(assessment: &Assessment<'_>) -> String {
     let name = said(assessment, "product.name").unwrap_or_else(|| "A product without a name".into());
-    let version = said(assessment, "product.version").map_or(", version not stated".into(), |version| format!(" {version}"));
+    let version = said(assessment, "product.version").map_or(" (version not stated)".into(), |version| format!(" {version}"));
     let supplier = said(assessment, "product.supplier.name").map_or(String::new(), |name| format!(" by {name}"));
     let adopter = said(assessment, "adopter.organisation").unwrap_or_else(|| "an adopter not named".into());
     let nation = said(assessment, "adopter.nation").map_or("nation not stated".into(), |nation| capital(&nation));
@@ -219,19 +222,24 @@ fn verdict(assessment: &Assessment<'_>) -> String {
     if assessment.verdict == Verdict::Ready {
         return format!("READY for {}: nothing that is due is open", assessment.gate.as_str());
     }
+    let gaps_open = match gaps.total() {
+        0 => "no gap is open".into(),
+        1 => "1 gap is open".into(),
+        more => format!("{more} gaps are open, {} of them failing", gaps.failing),
+    };
     if blockers.total() == 0 {
-        return format!("NOT READY: no blocker is open; of the gaps, {} are failing and {} unanswered", gaps.failing, gaps.unanswered);
+        return format!("NOT READY: no blocker is open; {gaps_open}");
     }
-    format!(
-        "NOT READY: {} failing, {} unanswered ({})",
-        many(blockers.failing, "blocker"),
-        blockers.unanswered,
-        if gaps.total() == 0 {
-            "no gaps".into()
-        } else {
-            format!("and {}: {} failing, {} unanswered", many(gaps.total(), "gap"), gaps.failing, gaps.unanswered)
-        }
-    )
+    let failing = match blockers.failing {
+        0 => "no blocker is failing".into(),
+        1 => "1 blocker is failing".into(),
+        more => format!("{more} blockers are failing"),
+    };
+    let unanswered = match blockers.unanswered {
+        1 => "1 is unanswered".into(),
+        other => format!("{other} are unanswered"),
+    };
+    format!("NOT READY: {failing}, {unanswered}; {gaps_open}")
 }
 
 /// `1 blocker`, `3 blockers`.
@@ -279,20 +287,23 @@ fn coming(assessment: &Assessment<'_>, wish: &Wish) -> Vec<(Gate, usize)> {
     Gate::ALL.iter().map(|gate| (*gate, later(gate))).filter(|(_, count)| *count > 0).collect()
 }
 
+/// The packs in a line: those with the same version and review date together.
 fn packs(assessment: &Assessment<'_>) -> String {
     let as_of = assessment.scene.as_of;
-    let mut names: Vec<String> = Vec::new();
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for pack in &assessment.scene.book.packs {
         let late = match pack.review_due {
-            Some(due) if due < as_of => format!(", its own review was due in {}", due.strftime("%B %Y")),
+            Some(due) if due < as_of => format!(" (the source's own review was due in {})", due.strftime("%B %Y")),
             _ => String::new(),
         };
-        let name = format!("{} {}{late}", pack.short, pack.version);
-        if !names.contains(&name) {
-            names.push(name);
+        let suffix = format!(" {}{late}", pack.version);
+        match groups.iter_mut().find(|(held, _)| *held == suffix) {
+            Some((_, names)) if names.contains(&pack.short.as_str()) => {}
+            Some((_, names)) => names.push(&pack.short),
+            None => groups.push((suffix, vec![&pack.short])),
         }
     }
-    names.join("; ")
+    groups.iter().map(|(suffix, names)| format!("{}{suffix}", names.join(", "))).collect::<Vec<_>>().join("; ")
 }
 
 /// `Clinical safety officer`, from `clinical_safety_officer`.

@@ -125,7 +125,7 @@ impl<'t> Reader<'t> {
                 self.open.push(Open::Map { id, anchor, entries, key: None, seen, merges });
             }
             Event::SequenceEnd | Event::MappingEnd => self.collection_ends(span)?,
-            Event::DocumentStart(..) if self.root.is_some() => {
+            Event::DocumentStart(..) if self.root.is_some() || !self.open.is_empty() => {
                 let help = "put the second document in a file of its own";
                 return self.stop(Diagnostic::new("a dossier is one YAML document, and a second one starts here", span, "here").help(help));
             }

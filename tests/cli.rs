@@ -1,0 +1,246 @@
+//! What a user of the command line sees: reports of the examples, explanations, packs, exit codes.
+
+mod complete;
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("readiness"));
+    let output = command.env_clear().current_dir(folder).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    Ran { code: output.status.code().expect("ended by itself"), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn run(arguments: &[&str]) -> Ran {
+    run_in(&complete::root(), arguments)
+}
+
+const EXAMPLES: &[(&str, &str, i32)] = &[
+    ("examples/tri-x/dossier.yaml", "2026-11-22", 1),
+    ("examples/tri-x-ready", "2027-03-01", 0),
+    ("examples/derm/dossier.yaml", "2026-11-22", 1),
+    ("examples/qxr/dossier.yaml", "2026-11-22", 1),
+];
+
+#[test]
+fn reports_of_the_examples() {
+    for (path, day, code) in EXAMPLES {
+        let ran = run(&["check", path, "--as-of", day]);
+        assert_eq!((ran.code, ran.err.as_str()), (*code, ""), "{path}");
+        let name = path.split('/').nth(1).unwrap();
+        insta::assert_snapshot!(format!("report_{}", name.replace('-', "_")), ran.out);
+    }
+}
+
+#[test]
+fn a_report_is_at_most_a_hundred_lines_of_a_hundred_columns_at_every_gate() {
+    for (path, day, _) in EXAMPLES {
+        for gate in ["problem", "procurement", "pilot", "go-live", "in-use", "decommissioning"] {
+            let ran = run(&["check", path, "--as-of", day, "--gate", gate]);
+            let lines = ran.out.lines().count();
+            assert!(lines <= 100, "{path} at {gate} has {lines} lines");
+            let wide: Vec<&str> = ran.out.lines().filter(|line| line.chars().count() > 100).collect();
+            assert!(wide.is_empty(), "{path} at {gate}: {wide:?}");
+        }
+    }
+}
+
+#[test]
+fn a_report_in_detail_shows_every_check_with_its_citation() {
+    let ran = run(&["check", "examples/tri-x/dossier.yaml", "--as-of", "2026-11-22", "--detail"]);
+    for check in complete::book().checks {
+        assert!(ran.out.contains(&check.id), "{} is missing", check.id);
+    }
+    insta::assert_snapshot!(ran.out);
+}
+
+#[test]
+fn a_report_for_one_reader() {
+    let ran = run(&["check", "examples/tri-x/dossier.yaml", "--as-of", "2026-11-22", "--for", "supplier"]);
+    insta::assert_snapshot!(ran.out);
+    let whole = run(&["check", "examples/tri-x/dossier.yaml", "--as-of", "2026-11-22"]);
+    let verdict = |text: &str| text.lines().find(|line| line.contains("READY")).map(str::to_string);
+    assert_eq!(verdict(&ran.out), verdict(&whole.out), "the verdict never depends on the reader");
+    assert_eq!(ran.code, whole.code);
+}
+
+#[test]
+fn the_json_of_the_examples() {
+    for (path, day, code) in EXAMPLES {
+        let ran = run(&["check", path, "--as-of", day, "--format", "json"]);
+        assert_eq!(ran.code, *code, "the format never changes the exit code");
+        let name = path.split('/').nth(1).unwrap();
+        insta::assert_snapshot!(format!("json_{}", name.replace('-', "_")), ran.out);
+    }
+}
+
+#[test]
+fn explanations() {
+    for (name, id) in [
+        ("explain_item", "A3-01"),
+        ("explain_part", "a3-19d"),
+        ("explain_check", "mark-recognised-today"),
+        ("explain_judgement", "acceptance-level-reached"),
+        ("explain_outcome", "T2-05"),
+    ] {
+        let ran = run(&["explain", id]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        insta::assert_snapshot!(name, ran.out);
+    }
+    let ran = run(&["explain", "mark-recognized-today"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    insta::assert_snapshot!("explain_unknown", ran.err);
+}
+
+#[test]
+fn everything_can_be_explained() {
+    let book = complete::book();
+    let ids = book.checks.iter().map(|check| check.id.clone()).chain(book.items.iter().map(|item| item.id.clone()));
+    for id in ids {
+        let text = readiness::report::explain::explain(&book, &id, 100).unwrap();
+        assert!(text.lines().count() > 5, "{id}: {text}");
+    }
+}
+
+#[test]
+fn exit_codes_follow_fail_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut dossier = complete::complete();
+    complete::apply(&mut dossier, &complete::Edit::Remove("workflow.opportunities".into()));
+    fs::write(folder.path().join("note.yaml"), serde_yaml::to_string(&dossier).unwrap()).unwrap();
+    copy(&complete::root().join("examples/tri-x-ready/evidence"), &folder.path().join("evidence"));
+    let code = |fail_on: &str| run_in(folder.path(), &["check", "note.yaml", "--as-of", "2027-03-01", "--fail-on", fail_on]).code;
+    assert_eq!((code("note"), code("gap"), code("blocker")), (1, 0, 0));
+    complete::apply(&mut dossier, &complete::Edit::Remove("evidence_base.esf".into()));
+    fs::write(folder.path().join("note.yaml"), serde_yaml::to_string(&dossier).unwrap()).unwrap();
+    assert_eq!((code("note"), code("gap"), code("blocker")), (1, 1, 0));
+    complete::apply(&mut dossier, &complete::Edit::Remove("intended_purpose.statement".into()));
+    fs::write(folder.path().join("note.yaml"), serde_yaml::to_string(&dossier).unwrap()).unwrap();
+    assert_eq!((code("note"), code("gap"), code("blocker")), (1, 1, 1));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
+
+#[test]
+fn a_file_can_be_split_by_keeper_and_says_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let dossier = complete::complete();
+    let mapping = dossier.as_mapping().unwrap();
+    let part = |names: &[&str], rest: bool| {
+        let keep = |name: &str| name == "dossier" || names.contains(&name) != rest;
+        let part: serde_yaml::Mapping =
+            mapping.iter().filter(|(key, _)| keep(key.as_str().unwrap())).map(|(key, value)| (key.clone(), value.clone())).collect();
+        serde_yaml::to_string(&part).unwrap()
+    };
+    let other = ["model", "integration", "evidence", "liability"];
+    fs::write(folder.path().join("dossier.yaml"), part(&other, true)).unwrap();
+    fs::write(folder.path().join("more.yaml"), part(&other, false)).unwrap();
+    copy(&complete::root().join("examples/tri-x-ready/evidence"), &folder.path().join("evidence"));
+    let ran = run_in(folder.path(), &["check", ".", "--as-of", "2027-03-01"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert_eq!(ran.out, run(&["check", "examples/tri-x-ready", "--as-of", "2027-03-01"]).out);
+}
+
+#[test]
+fn a_folder_is_searched_for_dossiers_and_one_bad_one_does_not_hide_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("a/deep")).unwrap();
+    fs::write(folder.path().join("a/deep/dossier.yaml"), "dossier: 1\nproduct: {name: first}\n").unwrap();
+    fs::write(folder.path().join("b.yaml"), "# a comment\ndossier: 1\nproduct: {name: second}\n").unwrap();
+    fs::write(folder.path().join("c.yaml"), "dossier: 1\nprodcut: {name: third}\n").unwrap();
+    fs::write(folder.path().join("notes.yaml"), "list: [1]\n").unwrap();
+    let ran = run_in(folder.path(), &["check", ".", "--as-of", "2026-11-24", "--format", "json"]);
+    assert_eq!(ran.code, 2);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let files: Vec<&str> = document["dossiers"].as_array().unwrap().iter().map(|one| one["file"].as_str().unwrap()).collect();
+    assert_eq!(files, ["./b.yaml", "./a/deep/dossier.yaml"]);
+    assert!(ran.err.contains("c.yaml") && ran.err.contains("did you mean `product`?"), "{}", ran.err);
+}
+
+#[test]
+fn a_pack_of_ones_own_adds_checks_and_its_mistakes_are_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = r#"
+[pack]
+id = "nymouth"
+title = "House rules of Nymouth"
+version = "1.0.0"
+publisher = "Nymouth University Hospitals"
+
+[[check]]
+id = "house-two-sites"
+asks = "Is it used at no more than two sites?"
+when.adopter.nation = "england"
+met.adopter.sites.some = "Nymouth General"
+gate = "procurement"
+who = "driver"
+force = "best-practice"
+gap = "It is not used at Nymouth General."
+action = "Name the sites."
+why = "We begin where we know the radiologists."
+example = "adopter: {sites: [Nymouth General]}"
+"#;
+    fs::write(folder.path().join("good.toml"), good).unwrap();
+    let ran = run_in(folder.path(), &["rules", "check", "good.toml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    insta::assert_snapshot!("pack_good", ran.out);
+    fs::write(folder.path().join("dossier.yaml"), "dossier: 1\n").unwrap();
+    let ran = run_in(folder.path(), &["check", "dossier.yaml", "--pack", "good.toml", "--format", "json"]);
+    assert!(ran.out.contains("house-two-sites"));
+    let bad = good
+        .replace("adopter.sites.some", "adopter.sties.some")
+        .replace("nation = \"england\"", "nation = \"englnd\"")
+        .replace("who = \"driver\"", "who = \"drivr\"\nneds = \"reviewed\"")
+        .replace("action = \"Name the sites.\"", "action = \"Name the sites of {product.nam}.\"");
+    fs::write(folder.path().join("bad.toml"), bad).unwrap();
+    let ran = run_in(folder.path(), &["rules", "check", "bad.toml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    insta::assert_snapshot!("pack_bad", ran.err);
+    fs::write(folder.path().join("broken.toml"), "[pack\nid = 1\nid = 2\n[[check]]\nx = \n").unwrap();
+    let ran = run_in(folder.path(), &["rules", "check", "broken.toml"]);
+    assert_eq!(ran.code, 2);
+    insta::assert_snapshot!("pack_broken", ran.err);
+}
+
+#[test]
+fn init_writes_a_dossier_once() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run_in(folder.path(), &["init"]).code, 0);
+    let first = fs::read_to_string(folder.path().join("dossier.yaml")).unwrap();
+    let again = run_in(folder.path(), &["init"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("is there already"), "{}", again.err);
+    assert_eq!(fs::read_to_string(folder.path().join("dossier.yaml")).unwrap(), first);
+    let ran = run_in(folder.path(), &["check", "dossier.yaml", "--as-of", "2026-11-24"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("183 checks: 0 met, 0 failing, 183 unanswered, 0 do not apply"), "{}", ran.out);
+}
+
+#[test]
+fn the_state_of_documents() {
+    for (path, day) in [("examples/tri-x", "2026-11-22"), ("examples/tri-x-ready", "2027-03-01")] {
+        let ran = run(&["evidence", path, "--as-of", day]);
+        insta::assert_snapshot!(format!("evidence_{}", path.split('/').nth(1).unwrap().replace('-', "_")), ran.out);
+    }
+}
+
+#[test]
+fn help_is_written_for_people() {
+    insta::assert_snapshot!(run(&["--help"]).out);
+    insta::assert_snapshot!(run(&["check", "--help"]).out);
+}

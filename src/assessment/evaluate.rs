@@ -143,10 +143,10 @@ impl Evaluator<'_, '_> {
             Some(node) => next.around = node,
             None => next.missing.push(Segment::Field(name.to_string())),
         }
-        if let (Mode::When, Some(contradictions)) = (self.mode, switch) {
-            if let Some(doubt) = self.switch_doubt(&next, contradictions) {
-                return self.leaf(&next, Truth::Unknown, Some(doubt));
-            }
+        if let (Mode::When, Some(contradictions)) = (self.mode, switch)
+            && let Some(doubt) = self.switch_doubt(&next, contradictions)
+        {
+            return self.leaf(&next, Truth::Unknown, Some(doubt));
         }
         self.at(pattern, &next)
     }

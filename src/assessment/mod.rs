@@ -19,7 +19,7 @@ pub use support::Support;
 pub use training::TrainingAction;
 pub use truth::Truth;
 pub use verdict::{Counts, SupportCounts, Verdict};
-pub use words::{Phrase, long_date};
+pub use words::{Phrase, long_date, title_case};
 
 use crate::dossier::{Dossier, Loaded};
 use crate::facts::{Files, Inputs, Known, work_out};

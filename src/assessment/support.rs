@@ -78,7 +78,7 @@ impl Scene<'_> {
     }
 
     /// Whether the nearest named documents include one that shows it.
-    fn evidenced(&self, node: NodeId, kinds: &[EvidenceKind]) -> bool {
+    pub(super) fn evidenced(&self, node: NodeId, kinds: &[EvidenceKind]) -> bool {
         let ids = self.outline.chain(node).map(|at| self.documents(at)).find(|ids| !ids.is_empty());
         ids.into_iter().flatten().any(|id| {
             let document = self.known.register.document(&id);

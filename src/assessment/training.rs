@@ -195,12 +195,20 @@ fn archetypes(group: &StaffGroup) -> Vec<Archetype> {
 }
 
 fn message(programme: Option<&str>, group: &str, trained: Option<u64>, headcount: Option<u64>, outcomes: usize) -> String {
-    let name = programme.map_or("no programme yet".into(), visible_line);
-    let count = match (trained, headcount) {
-        (Some(trained), Some(headcount)) => format!("{trained} of {headcount} trained, {} to go", headcount.saturating_sub(trained)),
-        (None, Some(headcount)) => format!("nobody has said how many of {headcount} are trained"),
-        _ => "nobody has said how many there are".into(),
+    let name = programme.map_or("no programme teaches it yet".into(), visible_line);
+    let count = match (programme, trained, headcount) {
+        (None, _, Some(headcount)) => format!("{headcount} people"),
+        (None, _, None) => "number of people not stated".into(),
+        (Some(_), Some(trained), Some(headcount)) => {
+            format!("{trained} of {headcount} trained, {} to go", headcount.saturating_sub(trained))
+        }
+        (Some(_), None, Some(headcount)) => format!("how many of {headcount} are trained is not stated"),
+        (Some(_), _, None) => "number of people not stated".into(),
     };
-    let plural = if outcomes == 1 { "" } else { "s" };
-    format!("{name} · {group} · {count} · {outcomes} outcome{plural}")
+    let outcomes = match outcomes {
+        0 => String::new(),
+        1 => " · 1 outcome".into(),
+        more => format!(" · {more} outcomes"),
+    };
+    format!("{group}: {name}, {count}{outcomes}")
 }

@@ -3,6 +3,8 @@
 use super::evaluate::Doubt;
 use super::outcome::{Finding, Outcome, Reason};
 use super::scene::Scene;
+use crate::dossier::answer::parse_date;
+use crate::dossier::schema::{LeafShape, Scalar, Shape, field_at};
 use crate::rules::{Needs, Piece, Template};
 use crate::text::{NodeId, Segment, visible_line};
 
@@ -23,7 +25,13 @@ impl Scene<'_> {
     pub fn message(&self, finding: &Finding<'_>) -> Vec<Phrase> {
         let check = finding.check;
         match finding.outcome {
-            Outcome::NotMet => check.gap.as_ref().map_or_else(|| ours(check.asks.clone()), |gap| self.fill(gap)),
+            Outcome::NotMet => {
+                let mut words = check.gap.as_ref().map_or_else(|| ours(check.asks.clone()), |gap| self.fill(gap));
+                if let Some(why) = self.worked_out(finding) {
+                    words.push(Phrase::Theirs(format!(" ({why})")));
+                }
+                words
+            }
             Outcome::Unknown => self.unknown(finding),
             Outcome::Met | Outcome::NotApplicable => ours(check.asks.clone()),
         }
@@ -33,18 +41,53 @@ impl Scene<'_> {
         let check = finding.check;
         let asks = &check.asks;
         match &finding.reason {
-            Some(Reason::NotShown(Needs::Evidenced)) => ours(format!("Claimed, but no document on file shows it: {asks}")),
-            Some(Reason::NotShown(Needs::Reviewed)) => ours(format!("Stated, but nobody here has examined it: {asks}")),
+            Some(Reason::NotShown(Needs::Evidenced)) => {
+                let why = self.why_not_shown(finding);
+                vec![Phrase::Ours(format!("Claimed, not shown: {asks} ")), Phrase::Theirs(format!("({why})"))]
+            }
+            Some(Reason::NotShown(Needs::Reviewed)) => ours(format!("Stated, but nobody here has examined it for this version: {asks}")),
             Some(Reason::ReviewDue) => ours(format!("Answered long ago and due to be looked at again: {asks}")),
             Some(Reason::Applies(Doubt::Switch(why))) => ours(format!("Cannot be ruled out, since {why}: {asks}")),
             Some(Reason::Doubt(Doubt::Fact(why))) => {
-                vec![Phrase::Ours(format!("Cannot be worked out: {asks} ")), Phrase::Theirs(format!("({why})"))]
+                vec![Phrase::Ours(format!("Cannot be told: {asks} ")), Phrase::Theirs(format!("({why})"))]
             }
             Some(Reason::Doubt(Doubt::Judgement(why))) => ours(format!("Judged, but {why}: {asks}")),
             Some(Reason::Doubt(Doubt::None)) => ours(format!("Said to be none, which does not answer this: {asks}")),
             Some(Reason::Doubt(Doubt::NotApplicable)) => ours(format!("Said not to apply, which does not answer this: {asks}")),
             _ => check.unanswered.as_ref().map_or_else(|| ours(format!("Nobody has said: {asks}")), |text| self.fill(text)),
         }
+    }
+
+    /// The reason of the fact that decided a finding.
+    fn worked_out(&self, finding: &Finding<'_>) -> Option<String> {
+        let notes = finding.reads.iter().filter_map(|read| self.known.notes.get(&read.node));
+        notes.map(|note| note.why.clone()).find(|why| !why.is_empty())
+    }
+
+    /// Why the documents that an answer names do not show it.
+    fn why_not_shown(&self, finding: &Finding<'_>) -> String {
+        let inputs = finding.reads.iter().flat_map(|read| match self.known.notes.get(&read.node) {
+            Some(note) => note.from.clone(),
+            None => vec![read.node],
+        });
+        for input in inputs {
+            let named = self.outline.chain(input).map(|at| self.documents(at)).find(|ids| !ids.is_empty()).unwrap_or_default();
+            if named.is_empty() {
+                return "no document is named".into();
+            }
+            let counts = |id: &String| {
+                let document = self.known.register.document(id)?;
+                (!document.standing.shows()).then(|| format!("{id}: {}", document.standing.words()))
+            };
+            let open: Vec<String> = named.iter().filter_map(counts).collect();
+            if open.len() == named.len() {
+                return open.join("; ");
+            }
+            if !self.evidenced(input, &finding.check.evidence) {
+                return format!("{}: not a kind of document that can show this", named.join(", "));
+            }
+        }
+        "the list it is read from is not said to be complete".into()
     }
 
     /// What to do about a finding.
@@ -63,7 +106,11 @@ impl Scene<'_> {
 
     fn value(&self, path: &[Segment]) -> Phrase {
         match self.find(path).and_then(|node| self.said(node)) {
-            Some(text) => Phrase::Theirs(text),
+            Some(text) => Phrase::Theirs(match field_at(path).map(|field| &field.shape) {
+                Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date => parse_date(&text).map_or(text, long_date),
+                Some(Shape::Leaf(LeafShape { scalar: Scalar::Choice(_), .. })) if path == nation() => title_case(&text),
+                _ => text,
+            }),
             None => Phrase::Ours("(nobody has said)".into()),
         }
     }
@@ -87,6 +134,19 @@ impl Scene<'_> {
 
 fn ours(text: String) -> Vec<Phrase> {
     vec![Phrase::Ours(text)]
+}
+
+fn nation() -> [Segment; 2] {
+    [Segment::Field("adopter".into()), Segment::Field("nation".into())]
+}
+
+/// `northern-ireland` as people write it: Northern Ireland.
+pub fn title_case(word: &str) -> String {
+    let parts = word.split('-').map(|part| {
+        let mut letters = part.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    });
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// A date as people write it: 22 November 2026.

@@ -17,11 +17,11 @@ pub fn blank() -> String {
     }
     text.push_str("\n# The register of documents: an id of your own, then what and where it is. Files lie in this dossier's folder.\n");
     text.push_str("# `readiness evidence` shows the state of each, and the sha256 line to paste.\nevidence:\n");
-    if let Some(Shape::Table(item)) = schema().field("evidence").map(|field| &field.shape) {
-        if let Shape::Record(record) = &**item {
-            text.push_str("#  ukca-cert:\n");
-            commented(&mut text, record, 4);
-        }
+    if let Some(Shape::Table(item)) = schema().field("evidence").map(|field| &field.shape)
+        && let Shape::Record(record) = &**item
+    {
+        text.push_str("#  ukca-cert:\n");
+        commented(&mut text, record, 4);
     }
     text
 }
@@ -69,10 +69,10 @@ fn comment(text: &mut String, field: &Field, depth: usize) {
     let indent = "  ".repeat(depth);
     let keeper = &field.keeper.as_str()[..1];
     let mut line = format!("({keeper}) {}", field.doc);
-    if let Shape::Leaf(leaf) = &field.shape {
-        if let Scalar::Choice(_) = leaf.scalar {
-            line.push_str(&format!(" Write {}.", leaf.scalar.expected()));
-        }
+    if let Shape::Leaf(leaf) = &field.shape
+        && let Scalar::Choice(_) = leaf.scalar
+    {
+        line.push_str(&format!(" Write {}.", leaf.scalar.expected()));
     }
     let options = textwrap::Options::new(110).break_words(false);
     for part in textwrap::wrap(&line, options) {

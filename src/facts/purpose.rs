@@ -32,6 +32,7 @@ fn inside(inputs: Inputs<'_>) -> Fact<bool> {
     let planned = &purpose.planned_use;
     let from: [Option<NodeId>; 4] =
         [planned.settings.node, purpose.settings.node, planned.patients.age_min.node, purpose.patients.age_min.node];
+    let ages = [from[2], planned.patients.age_max.node, from[3], from[0]];
     let mut doubt = None;
     match (planned.settings.get(), purpose.settings.get()) {
         (Some(wanted), Some(intended)) => {
@@ -46,10 +47,10 @@ fn inside(inputs: Inputs<'_>) -> Fact<bool> {
     let old = (limit(&planned.patients.age_max, f64::INFINITY), limit(&purpose.patients.age_max, f64::INFINITY));
     match (young, old) {
         ((Some(planned), Some(intended)), _) if planned < intended => {
-            return Fact::is(false, from, format!("use from {planned} years is planned, and the intended purpose begins at {intended}"));
+            return Fact::is(false, ages, format!("use from {planned} years is planned, and the intended purpose begins at {intended}"));
         }
         (_, (Some(planned), Some(intended))) if planned > intended => {
-            return Fact::is(false, from, format!("use in older patients is planned, and the intended purpose ends at {intended} years"));
+            return Fact::is(false, ages, format!("use in older patients is planned, and the intended purpose ends at {intended} years"));
         }
         ((Some(_), Some(_)), (Some(_), Some(_))) => {}
         _ => doubt = doubt.or(Some("the planned ages, or those of the intended purpose, are not stated")),

@@ -5,6 +5,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use super::excerpt::Excerpt;
 use super::view::{Group, Shown, View, many, role_words, training_force};
 use crate::assessment::Outcome;
+use crate::dossier::roles::Role;
 use crate::text::{Sources, visible_line};
 
 /// Draws a view.
@@ -13,7 +14,7 @@ pub fn terminal(view: &View<'_>, sources: &Sources, width: usize, colour: bool) 
     page.head(view);
     page.blockers(view, sources);
     page.unanswered(view);
-    page.gaps(&view.gaps);
+    page.gaps(view);
     page.training(view);
     page.coming(view);
     page.detail(&view.detail);
@@ -120,19 +121,30 @@ impl Page {
             return;
         }
         self.heading("BLOCKERS that are unanswered, by who must act");
-        for group in &view.unanswered {
+        for group in view.unanswered.iter().filter(|group| !group.shown.is_empty()) {
             self.line(&format!(" {} ({})", role_words(group.role), group.total));
             for shown in &group.shown {
                 let check = shown.finding.check;
                 self.wrapped("    ", "      ", &format!("{} · {}", check.asks, check.id));
             }
         }
+        let hidden = view.unanswered.iter().filter(|group| group.shown.is_empty()).map(|group| (group.role, group.total));
+        self.others(&hidden.collect::<Vec<_>>());
         if view.more_unanswered > 0 {
             self.line(&format!("    and {} more; see --detail, or --for a role", view.more_unanswered));
         }
     }
 
-    fn gaps(&mut self, groups: &[Group<'_>]) {
+    /// Roles that get no line of their own.
+    fn others(&mut self, others: &[(Role, usize)]) {
+        if !others.is_empty() {
+            let names: Vec<String> = others.iter().map(|(role, count)| format!("{} ({count})", role_words(*role))).collect();
+            self.wrapped(" ", "   ", &format!("and for: {}", names.join(", ")));
+        }
+    }
+
+    fn gaps(&mut self, view: &View<'_>) {
+        let groups = &view.gaps;
         if groups.is_empty() {
             return;
         }
@@ -141,9 +153,10 @@ impl Page {
         let wide = groups.iter().map(|group| label(group).chars().count()).max().unwrap_or(0);
         for group in groups {
             let ids: Vec<&str> = group.shown.iter().map(|shown| shown.finding.check.id.as_str()).collect();
-            let line = format!(" {:wide$}  {}", label(group), fit(&ids, self.width - wide - 4));
+            let line = format!(" {:wide$}  {}", label(group), fit(&ids, self.width - wide - 6));
             self.line(&line);
         }
+        self.others(&view.more_gaps);
     }
 
     fn training(&mut self, view: &View<'_>) {
@@ -152,13 +165,13 @@ impl Page {
         }
         self.heading("TRAINING REQUIRED");
         for action in &view.training {
-            let title = format!("by {}  {} · {}", action.table.gate.as_str(), action.message, training_force(action.force));
-            self.wrapped("  ", "      ", &title);
-            if !action.blocked_by.is_empty() {
-                let open: Vec<&str> = action.blocked_by.iter().map(String::as_str).collect();
-                let line = format!("part of it cannot be taught until these are answered: {}", fit_list(&open, 8));
-                self.wrapped("      ", "      ", &line);
-            }
+            let line = format!("by {}  {} · {}", action.table.gate.as_str(), action.message, training_force(action.force));
+            self.wrapped("  ", "      ", &line);
+        }
+        if !view.training_waits_for.is_empty() {
+            let open = many(view.training_waits_for.len(), "answer");
+            let line = format!("Before all of it can be taught, {open} must be in: {}", fit_list(&view.training_waits_for, 6));
+            self.wrapped("  ", "      ", &line);
         }
         if view.more_training > 0 {
             self.line(&format!("  and {} more; see --for training_lead --detail", many(view.more_training, "training action")));
@@ -203,7 +216,7 @@ impl Page {
     fn foot(&mut self, view: &View<'_>) {
         self.line("");
         self.wrapped("", "  ", &format!("Packs: {}", view.packs));
-        self.line("More: readiness check --detail, --for supplier, --gate go-live; readiness explain CHECK-OR-ITEM");
+        self.line("Next: --for supplier --detail lists what to ask the supplier; `readiness explain ID` explains one.");
         self.line("This is not legal advice; it reports what the dossier says on the date given.");
     }
 }

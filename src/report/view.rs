@@ -8,14 +8,14 @@ use crate::text::{Sources, Span, parse_path};
 
 /// How many failing blockers are shown in full.
 const BLOCKERS: usize = 8;
-/// How many of them with an excerpt of the dossier.
-const EXCERPTS: usize = 3;
 /// How many blockers are shown in all, failing and unanswered; at least [`FEWEST`] unanswered ones.
 const SHOWN: usize = 14;
 /// The fewest unanswered blockers that are shown.
-const FEWEST: usize = 5;
+const FEWEST: usize = 3;
 /// How many training actions are shown.
-const TRAINING: usize = 6;
+const TRAINING: usize = 4;
+/// How many roles get a line of gaps, when no blocker is failing.
+const ROLES: usize = 10;
 
 /// What the reader asked for.
 #[derive(Debug, Clone, Default)]
@@ -48,8 +48,12 @@ pub struct View<'a> {
     pub more_unanswered: usize,
     /// Open gaps, by who must act.
     pub gaps: Vec<Group<'a>>,
+    /// Roles with gaps beyond those that get a line.
+    pub more_gaps: Vec<(Role, usize)>,
     /// Training that remains.
     pub training: Vec<&'a TrainingAction<'a>>,
+    /// What must be known before all of it can be taught, and is still open.
+    pub training_waits_for: Vec<&'a str>,
     /// Training actions beyond those.
     pub more_training: usize,
     /// What comes later, by gate.
@@ -103,7 +107,9 @@ impl<'a> View<'a> {
         let unanswered = of(Severity::Blocker, Outcome::Unknown);
         let gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
-        let blockers = failing.iter().take(BLOCKERS).enumerate().map(|(at, one)| show(one, at < EXCERPTS)).collect();
+        let blockers = failing.iter().take(BLOCKERS).enumerate().map(|(at, one)| show(one, at < excerpts(failing.len()))).collect();
+        let by_role = groups(&gaps, usize::MAX, &show);
+        let roles = ROLES - failing.len().min(BLOCKERS) / 2;
         let room = SHOWN.saturating_sub(2 * failing.len().min(BLOCKERS)).max(FEWEST);
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
@@ -121,7 +127,9 @@ impl<'a> View<'a> {
             more_blockers: failing.len().saturating_sub(BLOCKERS),
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
-            gaps: groups(&gaps, usize::MAX, &show),
+            more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
+            gaps: by_role.into_iter().take(roles).collect(),
+            training_waits_for: waits_for(&training),
             more_training: training.len().saturating_sub(TRAINING),
             training: training.into_iter().take(TRAINING).collect(),
             coming: coming(assessment, wish),
@@ -193,17 +201,8 @@ fn title(assessment: &Assessment<'_>) -> String {
     let version = said(assessment, "product.version").map_or(" (version not stated)".into(), |version| format!(" {version}"));
     let supplier = said(assessment, "product.supplier.name").map_or(String::new(), |name| format!(" by {name}"));
     let adopter = said(assessment, "adopter.organisation").unwrap_or_else(|| "an adopter not named".into());
-    let nation = said(assessment, "adopter.nation").map_or("nation not stated".into(), |nation| capital(&nation));
+    let nation = said(assessment, "adopter.nation").map_or("nation not stated".into(), |nation| crate::assessment::title_case(&nation));
     format!("{name}{version}{supplier}, for {adopter} ({nation})")
-}
-
-/// `northern-ireland` as people write it.
-fn capital(word: &str) -> String {
-    let parts = word.split('-').map(|part| {
-        let mut letters = part.chars();
-        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-    });
-    parts.collect::<Vec<_>>().join(" ")
 }
 
 fn occasion(assessment: &Assessment<'_>) -> String {
@@ -278,6 +277,22 @@ fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'static str, 
     rows
 }
 
+/// How many failing blockers get an excerpt of the dossier: the fewer they are, the more room there is.
+fn excerpts(failing: usize) -> usize {
+    match failing {
+        0..=3 => 3,
+        4..=5 => 2,
+        _ => 1,
+    }
+}
+
+fn waits_for<'a>(training: &[&'a TrainingAction<'a>]) -> Vec<&'a str> {
+    let mut open: Vec<&str> = training.iter().flat_map(|action| action.blocked_by.iter().map(String::as_str)).collect();
+    open.sort_unstable();
+    open.dedup();
+    open
+}
+
 fn coming(assessment: &Assessment<'_>, wish: &Wish) -> Vec<(Gate, usize)> {
     let later = |gate: &Gate| {
         let found =
@@ -293,7 +308,7 @@ fn packs(assessment: &Assessment<'_>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for pack in &assessment.scene.book.packs {
         let late = match pack.review_due {
-            Some(due) if due < as_of => format!(" (the source's own review was due in {})", due.strftime("%B %Y")),
+            Some(due) if due < as_of => format!(" (source's own review was due {})", due.strftime("%B %Y")),
             _ => String::new(),
         };
         let suffix = format!(" {}{late}", pack.version);

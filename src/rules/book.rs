@@ -256,10 +256,10 @@ impl Consistency<'_> {
                     self.report(format!("there is no question part `{part}`"), outcome.span, "");
                 }
             }
-            if let Some(same) = &outcome.same_as {
-                if !table.outcomes.iter().any(|other| other.id == *same) {
-                    self.report(format!("there is no outcome `{same}`"), outcome.span, "");
-                }
+            if let Some(same) = &outcome.same_as
+                && !table.outcomes.iter().any(|other| other.id == *same)
+            {
+                self.report(format!("there is no outcome `{same}`"), outcome.span, "");
             }
         }
     }

@@ -58,7 +58,7 @@ impl Force {
         match self {
             Force::Law => "law",
             Force::MandatoryStandard => "mandatory standard",
-            Force::ConditionOfAdoption => "condition of adoption (our judgement)",
+            Force::ConditionOfAdoption => "condition of adoption (set by this tool)",
             Force::BestPractice => "best practice",
             Force::Consideration => "consideration",
         }

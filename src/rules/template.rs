@@ -72,10 +72,10 @@ impl Table<'_, '_> {
                 Some(Shape::Record(record)) => Some(record.names().collect::<Vec<_>>()),
                 _ => None,
             });
-            if let (Some(known), Some(Segment::Field(last))) = (known, path.last()) {
-                if let Some(near) = nearest(last, known).first() {
-                    mistake = mistake.help(format!("did you mean `{near}`?"));
-                }
+            if let (Some(known), Some(Segment::Field(last))) = (known, path.last())
+                && let Some(near) = nearest(last, known).first()
+            {
+                mistake = mistake.help(format!("did you mean `{near}`?"));
             }
             self.reader.report(mistake);
         }

@@ -11,7 +11,7 @@ use readiness::dossier::schema::{Record, Shape, schema};
 use readiness::dossier::{Unreadable, load};
 use readiness::facts::Files;
 use readiness::report::view::Wish;
-use readiness::report::{View, document, json, terminal};
+use readiness::report::{View, entry, json, terminal};
 use readiness::rules::Book;
 use readiness::text::{Kind, Limits, NodeId, SourceFile, Tree, parse_yaml};
 use serde_yaml::Value;
@@ -160,7 +160,7 @@ fn report(book: &Book, files: &Files, bytes: &[u8]) -> Option<String> {
     let assessment = assess(&opened, book, AS_OF);
     let view = View::of(&assessment, &opened.sources, &Wish { roles: Vec::new(), detail: true });
     let text = terminal(&view, &opened.sources, 100, true);
-    Some(text + &json(&document::entry("dossier.yaml", &assessment, &opened.sources)))
+    Some(text + &json(&entry::entry("dossier.yaml", &assessment, &opened.sources)))
 }
 
 #[test]

@@ -1,14 +1,17 @@
 //! Evaluates a condition on the tree: what holds, how well it is supported, and which places decided it.
 
+use jiff::civil::Date;
+
 use super::scene::Scene;
 use super::support::Support;
 use super::truth::Truth;
+use super::values::{holds_value, order, same_words};
 use crate::dossier::answer::{Judgment, parse_date};
 use crate::dossier::evidence::EvidenceKind;
-use crate::dossier::schema::Shape;
-use crate::dossier::{Attestation, placeholder, unanswered};
-use crate::rules::{Operand, Pattern};
-use crate::text::{Kind, NodeId, Segment, Tree, parse_path};
+use crate::dossier::schema::{Scalar, Shape, may_lie_ahead};
+use crate::dossier::{Attestation, unanswered};
+use crate::rules::Pattern;
+use crate::text::{Kind, NodeId, Segment, parse_path};
 
 /// Why a condition could not be decided at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +165,7 @@ impl Evaluator<'_, '_> {
             return Some(Doubt::Switch(format!("the dossier says no, but `{path}` says otherwise")));
         }
         let reviewed = self.scene.support(node, &[]) == Support::Reviewed;
-        (!reviewed).then(|| Doubt::Switch("the dossier says no, and nobody at the adopter has reviewed that".into()))
+        (!reviewed).then(|| Doubt::Switch("the dossier says no, and nobody on your side has reviewed that".into()))
     }
 
     /// Whether a path of the dossier holds a real value, or is true.
@@ -314,9 +317,21 @@ impl Evaluator<'_, '_> {
             _ => Some(node),
         };
         match value {
-            Some(value) if !unanswered(tree, value) && !self.repeats(value) => Said::Value(value),
+            Some(value) if !unanswered(tree, value) && !self.repeats(value) => match self.dated_ahead(node, value) {
+                Some(date) => Said::Nothing(Doubt::Judgement(format!("it is dated {date}, after the day of this report"))),
+                None => Said::Value(value),
+            },
             _ => Said::Nothing(self.unsaid(spot)),
         }
+    }
+
+    /// The date of something that is said to have happened, when it lies after the day of the report.
+    fn dated_ahead(&self, node: NodeId, value: NodeId) -> Option<Date> {
+        let dates = matches!(self.scene.shape(node), Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date);
+        let tree = &self.scene.known.tree;
+        let name = self.scene.outline.key(node).and_then(|key| tree.text(key)).unwrap_or_default();
+        let date = parse_date(tree.text(value)?)?;
+        (dates && date > self.scene.as_of && !may_lie_ahead(name)).then_some(date)
     }
 
     fn unsaid(&self, spot: &Spot) -> Doubt {
@@ -358,30 +373,4 @@ fn gather(parts: Vec<Evaluation>, truth: Truth, support: Option<Support>) -> Eva
     let computed = deciding.iter().any(|part| part.computed);
     let reads = deciding.into_iter().flat_map(|part| part.reads).collect();
     Evaluation { truth, support: support.unwrap_or(Support::Asserted), computed, reads }
-}
-
-/// Whether a real value stands at or below a node; a bare `false` may not count.
-fn holds_value(tree: &Tree, node: NodeId, false_counts: bool) -> bool {
-    match tree.kind(node) {
-        Kind::Scalar { text, plain } => !unanswered(tree, node) && (false_counts || !(*plain && &**text == "false")),
-        Kind::List(members) => members.iter().any(|member| holds_value(tree, *member, false_counts)),
-        Kind::Map(entries) => {
-            let reason = entries.iter().any(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")));
-            !reason && entries.iter().any(|(_, value)| holds_value(tree, *value, false_counts))
-        }
-    }
-}
-
-fn order(text: &str, operand: &Operand) -> Option<std::cmp::Ordering> {
-    match operand {
-        Operand::Text(wanted) => Some(text.cmp(wanted.as_str())),
-        Operand::Bool(wanted) => text.to_ascii_lowercase().parse::<bool>().ok().map(|found| found.cmp(wanted)),
-        Operand::Number(wanted) => text.parse::<f64>().ok().and_then(|found| found.partial_cmp(wanted)),
-        Operand::Date(wanted) => parse_date(text).map(|found| found.cmp(wanted)),
-    }
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    !placeholder(a) && words(a) == words(b)
 }

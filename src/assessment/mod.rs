@@ -7,6 +7,7 @@ mod scene;
 mod support;
 pub mod training;
 mod truth;
+mod values;
 mod verdict;
 mod words;
 

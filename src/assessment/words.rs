@@ -51,7 +51,7 @@ impl Scene<'_> {
             Some(Reason::Doubt(Doubt::Fact(why))) => {
                 vec![Phrase::Ours(format!("Cannot be told: {asks} ")), Phrase::Theirs(format!("({why})"))]
             }
-            Some(Reason::Doubt(Doubt::Judgement(why))) => ours(format!("Judged, but {why}: {asks}")),
+            Some(Reason::Doubt(Doubt::Judgement(why))) => ours(format!("Answered, but {why}: {asks}")),
             Some(Reason::Doubt(Doubt::None)) => ours(format!("Said to be none, which does not answer this: {asks}")),
             Some(Reason::Doubt(Doubt::NotApplicable)) => ours(format!("Said not to apply, which does not answer this: {asks}")),
             _ => check.unanswered.as_ref().map_or_else(|| ours(format!("Nobody has said: {asks}")), |text| self.fill(text)),

@@ -5,9 +5,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
-use serde::{Deserialize, Serialize};
 
+pub use super::scalar::{Date, EvidenceId, Period, Share, parse_date, parse_period};
 use crate::text::NodeId;
 
 /// A value that can stand at a leaf of a dossier, bare or as a mapping that also says where it comes from.
@@ -138,76 +139,6 @@ impl Leaf for Judged {
     const KEY: &'static str = "judged";
     const NAME: &'static str = "$judged";
 }
-
-/// A calendar date, valid through that day (ISO 8601, `2026-05-01`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date(pub jiff::civil::Date);
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = <Cow<'de, str>>::deserialize(d)?;
-        parse_date(&text).map(Date).ok_or_else(|| serde::de::Error::custom("not a date"))
-    }
-}
-
-/// Reads `YYYY-MM-DD` and nothing else.
-pub fn parse_date(text: &str) -> Option<jiff::civil::Date> {
-    let shape = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
-    if shape { text.parse().ok() } else { None }
-}
-
-/// A length of time (ISO 8601, `P24M`).
-#[derive(Debug, Clone, Copy)]
-pub struct Period(pub jiff::Span);
-
-impl<'de> Deserialize<'de> for Period {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = <Cow<'de, str>>::deserialize(d)?;
-        parse_period(&text).map(Period).ok_or_else(|| serde::de::Error::custom("not a period"))
-    }
-}
-
-/// Reads an ISO 8601 duration of whole years, months, weeks or days.
-pub fn parse_period(text: &str) -> Option<jiff::Span> {
-    let calendar = text.starts_with('P') && text.len() > 2 && !text.contains(['T', '-', '+', '.']);
-    if calendar { text.parse().ok() } else { None }
-}
-
-/// The id of an entry in the section `evidence`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-pub struct EvidenceId(pub String);
-
-/// A share between 0 and 1.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
-pub struct Share(pub f64);
-
-macro_rules! scalar_schema {
-    ($type:ty, $name:literal, $schema:tt) => {
-        impl JsonSchema for $type {
-            fn inline_schema() -> bool {
-                true
-            }
-            fn schema_name() -> Cow<'static, str> {
-                $name.into()
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        }
-    };
-}
-scalar_schema!(Date, "Date", { "type": "string", "format": "date", "x-scalar": "date" });
-scalar_schema!(Period, "Period", { "type": "string", "format": "duration", "pattern": "^P([0-9]+[YMWD])+$", "x-scalar": "period" });
-scalar_schema!(EvidenceId, "EvidenceId", { "type": "string", "x-scalar": "evidence" });
-scalar_schema!(Share, "Share", { "type": "number", "minimum": 0, "maximum": 1, "x-scalar": "share" });
-
-macro_rules! leaf {
-    ($($type:ty),+) => { $(impl Leaf for $type {
-        const KEY: &'static str = "is";
-        const NAME: &'static str = "$is";
-    })+ };
-}
-leaf!(bool, f64, u64, Date, Period, EvidenceId, Share);
 
 impl<T: Leaf> Leaf for Vec<T> {
     const KEY: &'static str = "is";

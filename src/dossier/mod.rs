@@ -24,6 +24,7 @@ mod overlay;
 pub mod product;
 pub mod regulation;
 pub mod roles;
+pub mod scalar;
 pub mod schema;
 pub mod security;
 pub mod strategy;

@@ -125,6 +125,11 @@ impl Record {
     }
 }
 
+/// Whether a date of that name may lie after the day of a report; every other date says what has happened.
+pub fn may_lie_ahead(name: &str) -> bool {
+    matches!(name, "expires" | "ends" | "from" | "to")
+}
+
 /// The schema of the whole dossier; its last field is `facts`, which only the program writes.
 pub fn schema() -> &'static Record {
     static SCHEMA: OnceLock<Record> = OnceLock::new();

@@ -136,10 +136,10 @@ fn judged(node: NodeId, hazard: &Hazard) -> Fact<bool> {
     let from = [judgement.node, Some(node)];
     match &judgement.said {
         Said::Is(judged) if judged.0 == Judgment::Acceptable => {
-            Fact::is(true, from, "the adopter judges the remaining risk acceptable by its own scheme")
+            Fact::is(true, from, "you judge the remaining risk acceptable by your own scheme")
         }
         Said::Is(judged) if judged.0 == Judgment::Unacceptable => {
-            Fact::is(false, from, "the adopter judges the remaining risk unacceptable by its own scheme")
+            Fact::is(false, from, "you judge the remaining risk unacceptable by your own scheme")
         }
         _ => Fact::unknown(from, "nobody has judged the remaining risk by the organisation's own scheme"),
     }

@@ -1,7 +1,7 @@
 //! Explains one check, item, part or training outcome: what it asks, when, what satisfies it, and on what it rests.
 
 use super::terminal::wrapping;
-use super::view::role_words;
+use super::view::{many, role_words};
 use crate::dossier::schema::field_at;
 use crate::rules::{Book, Check, Item, Needs, Outcome, PartKind, Pattern, TrainingTable};
 use crate::text::{Segment, nearest};
@@ -169,7 +169,8 @@ fn reads(book: &Book, check: &Check) -> Vec<String> {
     let describe = |path: &Vec<String>| {
         let segments: Vec<Segment> = path.iter().cloned().map(Segment::Field).collect();
         let doc = field_at(&segments).map_or("", |field| field.doc.as_str());
-        format!("{}: {doc}", path.join("."))
+        let worked_out = if path.first().is_some_and(|first| first == "facts") { " (worked out by the program)" } else { "" };
+        format!("{}{worked_out}: {doc}", path.join("."))
     };
     paths.iter().map(describe).collect()
 }
@@ -192,7 +193,7 @@ fn words(book: &Book, pattern: &Pattern, at: &str) -> String {
         Pattern::AtMost(limit) => format!("{at} is at most {}", operand(limit)),
         Pattern::Expired(true) => format!("{at} has passed"),
         Pattern::Expired(false) => format!("{at} has not passed"),
-        Pattern::WithinLast(span) => format!("{at} lies within the last {span:#}"),
+        Pattern::WithinLast(span) => format!("{at} lies within the last {}", period(*span)),
         Pattern::Present => format!("{at} is given"),
         Pattern::Answered => format!("{at} is answered"),
         Pattern::Judged(judgment) => format!("{at} is judged {}", judgment.as_str()),
@@ -207,6 +208,13 @@ fn inside(book: &Book, inner: &Pattern) -> String {
         Pattern::OneOf(operands) => operands.iter().map(operand).collect::<Vec<_>>().join(" or "),
         other => words(book, other, ""),
     }
+}
+
+/// A length of time in words.
+fn period(span: jiff::Span) -> String {
+    let parts = [(span.get_years().into(), "year"), (span.get_months(), "month"), (span.get_weeks(), "week"), (span.get_days(), "day")];
+    let words = parts.iter().filter(|(count, _)| *count != 0).map(|(count, unit)| many(*count as usize, unit));
+    words.collect::<Vec<_>>().join(" and ")
 }
 
 fn operand(operand: &crate::rules::Operand) -> String {

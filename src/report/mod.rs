@@ -3,8 +3,10 @@
 
 pub mod catalogue;
 pub mod document;
+pub mod entry;
 mod excerpt;
 pub mod explain;
+mod headline;
 mod json;
 pub mod mistakes;
 mod terminal;

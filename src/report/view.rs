@@ -1,10 +1,11 @@
 //! The view of one dossier for one reader: what is shown, in which order, and how much of it.
 
-use super::document::{place_span, plain};
+use super::entry::{place_span, plain};
+use super::headline::{counts, occasion, packs, title, verdict};
 use crate::assessment::{Assessment, Finding, Outcome, TrainingAction, Verdict};
 use crate::dossier::roles::Role;
 use crate::rules::{Force, Gate, Severity};
-use crate::text::{Sources, Span, parse_path};
+use crate::text::{Sources, Span};
 
 /// How many failing blockers are shown in full.
 const BLOCKERS: usize = 8;
@@ -191,92 +192,6 @@ fn shown<'a>(assessment: &'a Assessment<'a>, sources: &Sources, finding: &'a Fin
     }
 }
 
-fn said(assessment: &Assessment<'_>, path: &str) -> Option<String> {
-    let scene = &assessment.scene;
-    parse_path(path).and_then(|path| scene.find(&path)).and_then(|node| scene.said(node))
-}
-
-fn title(assessment: &Assessment<'_>) -> String {
-    let name = said(assessment, "product.name").unwrap_or_else(|| "A product without a name".into());
-    let version = said(assessment, "product.version").map_or(" (version not stated)".into(), |version| format!(" {version}"));
-    let supplier = said(assessment, "product.supplier.name").map_or(String::new(), |name| format!(" by {name}"));
-    let adopter = said(assessment, "adopter.organisation").unwrap_or_else(|| "an adopter not named".into());
-    let nation = said(assessment, "adopter.nation").map_or("nation not stated".into(), |nation| crate::assessment::title_case(&nation));
-    format!("{name}{version}{supplier}, for {adopter} ({nation})")
-}
-
-fn occasion(assessment: &Assessment<'_>) -> String {
-    let day = crate::assessment::long_date(assessment.scene.as_of);
-    let gate = assessment.gate.as_str();
-    if assessment.gate_stated {
-        format!("Gate: {gate} · as of {day}")
-    } else {
-        format!("Gate: {gate}, the last one, because the dossier states no stage · as of {day}")
-    }
-}
-
-fn verdict(assessment: &Assessment<'_>) -> String {
-    let counts = &assessment.counts;
-    let (blockers, gaps) = (counts.blockers, counts.gaps);
-    if assessment.verdict == Verdict::Ready {
-        return format!("READY for {}: nothing that is due is open", assessment.gate.as_str());
-    }
-    let gaps_open = match gaps.total() {
-        0 => "no gap is open".into(),
-        1 => "1 gap is open".into(),
-        more => format!("{more} gaps are open, {} of them failing", gaps.failing),
-    };
-    if blockers.total() == 0 {
-        return format!("NOT READY: no blocker is open; {gaps_open}");
-    }
-    let failing = match blockers.failing {
-        0 => "no blocker is failing".into(),
-        1 => "1 blocker is failing".into(),
-        more => format!("{more} blockers are failing"),
-    };
-    let unanswered = match blockers.unanswered {
-        1 => "1 is unanswered".into(),
-        other => format!("{other} are unanswered"),
-    };
-    format!("NOT READY: {failing}, {unanswered}; {gaps_open}")
-}
-
-/// `1 blocker`, `3 blockers`.
-pub fn many(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-}
-
-fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'static str, String)> {
-    let counts = &assessment.counts;
-    let support = counts.support;
-    let mut rows = vec![
-        (
-            "due now",
-            format!(
-                "{}: {} met, {} failing, {} unanswered, {} do not apply",
-                many(counts.due, "check"),
-                counts.met,
-                counts.not_met,
-                counts.unknown,
-                counts.not_applicable
-            ),
-        ),
-        ("due later", format!("{} still open for a later decision", many(counts.due_later, "check"))),
-        (
-            "how we know",
-            format!(
-                "of the {} met, {} were reviewed here, {} are shown by documents, {} rest on assertion alone",
-                counts.met, support.reviewed, support.evidenced, support.asserted
-            ),
-        ),
-    ];
-    for switch in &assessment.switched_off {
-        let line = sources.start(assessment.scene.known.tree.span(switch.node)).line;
-        rows.push(("switched off", format!("{}, because {} is false (line {line})", many(switch.checks, "check"), switch.path)));
-    }
-    rows
-}
-
 /// How many failing blockers get an excerpt of the dossier: the fewer they are, the more room there is.
 fn excerpts(failing: usize) -> usize {
     match failing {
@@ -302,25 +217,6 @@ fn coming(assessment: &Assessment<'_>, wish: &Wish) -> Vec<(Gate, usize)> {
     Gate::ALL.iter().map(|gate| (*gate, later(gate))).filter(|(_, count)| *count > 0).collect()
 }
 
-/// The packs in a line: those with the same version and review date together.
-fn packs(assessment: &Assessment<'_>) -> String {
-    let as_of = assessment.scene.as_of;
-    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
-    for pack in &assessment.scene.book.packs {
-        let late = match pack.review_due {
-            Some(due) if due < as_of => format!(" (source's own review was due {})", due.strftime("%B %Y")),
-            _ => String::new(),
-        };
-        let suffix = format!(" {}{late}", pack.version);
-        match groups.iter_mut().find(|(held, _)| *held == suffix) {
-            Some((_, names)) if names.contains(&pack.short.as_str()) => {}
-            Some((_, names)) => names.push(&pack.short),
-            None => groups.push((suffix, vec![&pack.short])),
-        }
-    }
-    groups.iter().map(|(suffix, names)| format!("{}{suffix}", names.join(", "))).collect::<Vec<_>>().join("; ")
-}
-
 /// `Clinical safety officer`, from `clinical_safety_officer`.
 pub fn role_words(role: Role) -> String {
     let words = role.as_str().replace('_', " ");
@@ -332,4 +228,9 @@ pub fn role_words(role: Role) -> String {
 /// `legal duty` for the law, else the force in words.
 pub fn training_force(force: Force) -> &'static str {
     if force == Force::Law { "legal duty" } else { force.words() }
+}
+
+/// `1 blocker`, `3 blockers`.
+pub fn many(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Check, read_checks};
-use super::condition::{Pattern, read_condition};
+use super::condition::read_condition;
 use super::embedded::EMBEDDED;
 use super::pack::{Pack, read_pack};
+use super::pattern::Pattern;
 use super::reader::Reader;
 use super::source::{Item, PartKind, read_items};
 use super::table::{Tables, read_tables};

@@ -1,6 +1,7 @@
 //! Checks: one atomic question each, with its condition, its gate, who acts, and the words.
 
-use super::condition::{Pattern, read_condition};
+use super::condition::read_condition;
+use super::pattern::Pattern;
 use super::reader::{Reader, Table};
 use super::source::{Force, PartKind};
 use super::template::Template;

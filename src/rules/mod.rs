@@ -5,6 +5,7 @@ mod check;
 mod condition;
 mod embedded;
 mod pack;
+mod pattern;
 mod reader;
 mod source;
 mod table;
@@ -13,9 +14,9 @@ mod training;
 
 pub use book::{Book, BookError, load_book};
 pub use check::{Check, Gate, Needs};
-pub use condition::{Operand, Pattern};
 pub use embedded::EMBEDDED;
 pub use pack::Pack;
+pub use pattern::{Operand, Pattern};
 pub use source::{Force, Item, Part, PartKind, Severity};
 pub use table::{EvidenceRule, Grid, Level, MarkRule, Tables, Verified};
 pub use template::{Piece, Template};

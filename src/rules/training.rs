@@ -1,7 +1,8 @@
 //! Training tables: outcomes that staff must reach, with their level, their audience and where their content comes from.
 
 use super::check::{Gate, role_words};
-use super::condition::{Pattern, read_condition};
+use super::condition::read_condition;
+use super::pattern::Pattern;
 use super::reader::Reader;
 use super::source::Force;
 use crate::dossier::answer::choice;

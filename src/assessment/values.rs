@@ -1,0 +1,34 @@
+//! How values of a dossier are compared and recognised.
+
+use crate::dossier::answer::parse_date;
+use crate::dossier::{placeholder, unanswered};
+use crate::rules::Operand;
+use crate::text::{Kind, NodeId, Tree};
+
+/// Whether a real value stands at or below a node; a bare `false` may not count.
+pub(super) fn holds_value(tree: &Tree, node: NodeId, false_counts: bool) -> bool {
+    match tree.kind(node) {
+        Kind::Scalar { text, plain } => !unanswered(tree, node) && (false_counts || !(*plain && &**text == "false")),
+        Kind::List(members) => members.iter().any(|member| holds_value(tree, *member, false_counts)),
+        Kind::Map(entries) => {
+            let reason = entries.iter().any(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")));
+            !reason && entries.iter().any(|(_, value)| holds_value(tree, *value, false_counts))
+        }
+    }
+}
+
+/// How a text compares with an operand; none when the two cannot be compared.
+pub(super) fn order(text: &str, operand: &Operand) -> Option<std::cmp::Ordering> {
+    match operand {
+        Operand::Text(wanted) => Some(text.cmp(wanted.as_str())),
+        Operand::Bool(wanted) => text.to_ascii_lowercase().parse::<bool>().ok().map(|found| found.cmp(wanted)),
+        Operand::Number(wanted) => text.parse::<f64>().ok().and_then(|found| found.partial_cmp(wanted)),
+        Operand::Date(wanted) => parse_date(text).map(|found| found.cmp(wanted)),
+    }
+}
+
+/// Whether two sentences have the same letters and digits.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    !placeholder(a) && words(a) == words(b)
+}

@@ -15,7 +15,9 @@ fn book(conditions: &str) -> Book {
     let gap = if conditions.contains("# no gap") { "" } else { "gap = 'g'\n" };
     let gate = if conditions.contains("gate =") { "" } else { "gate = 'procurement'\n" };
     let force = if conditions.contains("force =") { "" } else { "force = 'law'\n" };
-    let text = format!("{HEAD}[[check]]\nid = 'test'\nasks = 'Is it so?'\nwho = 'driver'\naction = 'a'\nwhy = 'w'\nexample = 'e'\n{gap}{gate}{force}{conditions}\n");
+    let text = format!(
+        "{HEAD}[[check]]\nid = 'test'\nasks = 'Is it so?'\nwho = 'driver'\naction = 'a'\nwhy = 'w'\nexample = 'e'\n{gap}{gate}{force}{conditions}\n"
+    );
     load_book(&[("test.toml".into(), text)]).unwrap_or_else(|error| {
         let lines: Vec<String> = error.mistakes.iter().map(|mistake| mistake.line(&error.sources)).collect();
         panic!("{}", lines.join("\n"))
@@ -109,7 +111,9 @@ fn lists() {
 #[test]
 fn what_is_said_of_a_whole_list_is_asserted_until_the_list_is_complete() {
     let support = |attested: &str| {
-        let dossier = format!("{BASE}bias: {{reviewed: {{by: A, role: ai_lead, on: 2026-09-01, version: '2'}}, risks: [{{id: a, affects: sex}}]{attested}}}");
+        let dossier = format!(
+            "{BASE}bias: {{reviewed: {{by: A, role: ai_lead, on: 2026-09-01, version: '2'}}, risks: [{{id: a, affects: sex}}]{attested}}}"
+        );
         with("met.bias.risks.every = { affects = 'sex' }", &dossier, &Files::default(), |_, finding| finding.support)
     };
     assert_eq!(support(""), Support::Asserted);
@@ -165,7 +169,9 @@ fn reviews() {
         assert_eq!(outcome(needs, &around), wanted, "{review}");
     }
     let accepted = "product: {version: '2', released: 2026-05-01, equivalent_versions: [{version: '1', released: 2026-01-01, for: [judgements], accepted_by: ai_lead, accepted_on: 2026-06-01}]}";
-    let dossier = format!("dossier: 1\n{accepted}\nadopter: {{people: {{ai_lead: {{name: A}}}}}}\nmodel: {{certainty: {{shown: {{is: true, reviewed: {{by: A, role: ai_lead, on: 2026-02-01, version: '1'}}}}}}}}\n");
+    let dossier = format!(
+        "dossier: 1\n{accepted}\nadopter: {{people: {{ai_lead: {{name: A}}}}}}\nmodel: {{certainty: {{shown: {{is: true, reviewed: {{by: A, role: ai_lead, on: 2026-02-01, version: '1'}}}}}}}}\n"
+    );
     assert_eq!(with(needs, &dossier, &Files::default(), |_, finding| finding.outcome), Met, "an equivalence that was accepted");
 }
 
@@ -193,7 +199,8 @@ fn documents() {
         assert_eq!(with(needs, &dossier, &files, |_, finding| finding.outcome), wanted, "{item}");
     }
     for state in [FileState::Missing, FileState::Outside, FileState::Unreadable("x".into())] {
-        let dossier = format!("{BASE}model: {{certainty: {{shown: {{is: true, evidence: [doc]}}}}}}\nevidence: {{doc: {{{}}}}}\n", rows[0].0);
+        let dossier =
+            format!("{BASE}model: {{certainty: {{shown: {{is: true, evidence: [doc]}}}}}}\nevidence: {{doc: {{{}}}}}\n", rows[0].0);
         assert_eq!(with(needs, &dossier, &Files::from([("doc".to_string(), state)]), |_, finding| finding.outcome), Unknown);
     }
 }
@@ -202,16 +209,23 @@ fn documents() {
 fn switches() {
     let check = "when.product.contains_ai = true\nmet.model.inputs.present = true # no gap";
     let review = "reviewed: {by: A, role: ai_lead, on: 2026-09-01, version: '2'}";
-    let product = |said: &str| format!("dossier: 1\nproduct: {{version: '2', released: 2026-05-01{said}}}\nadopter: {{people: {{ai_lead: {{name: A}}}}}}\n");
+    let product = |said: &str| {
+        format!("dossier: 1\nproduct: {{version: '2', released: 2026-05-01{said}}}\nadopter: {{people: {{ai_lead: {{name: A}}}}}}\n")
+    };
     let outcome = |dossier: String| with(check, &dossier, &Files::default(), |_, finding| finding.outcome);
     assert_eq!(outcome(product("")), Unknown);
     assert_eq!(outcome(product(", contains_ai: false")), Unknown, "false and not reviewed");
     assert_eq!(outcome(product(&format!(", contains_ai: {{is: false, {review}}}"))), NotApplicable);
-    let contradicted = format!("{}validation: {{training_data: {{size: 4}}}}\n", product(&format!(", contains_ai: {{is: false, {review}}}")));
+    let contradicted =
+        format!("{}validation: {{training_data: {{size: 4}}}}\n", product(&format!(", contains_ai: {{is: false, {review}}}")));
     assert_eq!(outcome(contradicted), Unknown, "training data contradict it");
     assert_eq!(outcome(format!("{}model: {{inputs: Images.}}\n", product(", contains_ai: true"))), Met);
     let as_it_stands = "met.product.contains_ai = false";
-    assert_eq!(with(as_it_stands, &product(", contains_ai: false"), &Files::default(), |_, finding| finding.outcome), Met, "`met` reads it as it stands");
+    assert_eq!(
+        with(as_it_stands, &product(", contains_ai: false"), &Files::default(), |_, finding| finding.outcome),
+        Met,
+        "`met` reads it as it stands"
+    );
 }
 
 #[test]
@@ -220,19 +234,21 @@ fn not_applicable_is_earned() {
     let allowed = "met.model.inputs.answered = true # no gap\nnot_applicable = 'allowed'";
     let said = "model: {inputs: {not_applicable: It has none.}}";
     assert_eq!((outcome(plain, said), outcome(allowed, said)), (Unknown, NotApplicable));
-    let house = load_book(&[("t.toml".into(), format!("{HEAD}[[check]]\nid='t'\nasks='?'\nwho='driver'\naction='a'\nwhy='w'\nexample='e'\ngate='pilot'\nforce='law'\nnot_applicable='allowed'\nmet.model = {{ inputs.present = true, outliers.how.present = true }}\n"))]);
+    let house = load_book(&[(
+        "t.toml".into(),
+        format!(
+            "{HEAD}[[check]]\nid='t'\nasks='?'\nwho='driver'\naction='a'\nwhy='w'\nexample='e'\ngate='pilot'\nforce='law'\nnot_applicable='allowed'\nmet.model = {{ inputs.present = true, outliers.how.present = true }}\n"
+        ),
+    )]);
     assert!(house.is_err(), "only one answer can be said not to apply");
 }
 
 #[test]
 fn numbers_dates_and_periods() {
     let local = |said: &str| format!("local: {{volume_per_year: {said}}}");
-    for (condition, said, wanted) in [
-        ("at_least = 10", "10", Met),
-        ("at_least = 10", "9", NotMet),
-        ("at_most = 10", "10", Met),
-        ("at_most = 10", "11", NotMet),
-    ] {
+    for (condition, said, wanted) in
+        [("at_least = 10", "10", Met), ("at_least = 10", "9", NotMet), ("at_most = 10", "10", Met), ("at_most = 10", "11", NotMet)]
+    {
         assert_eq!(outcome(&format!("met.local.volume_per_year.{condition}"), &local(said)), wanted);
     }
     let tested = |day: &str| format!("security: {{penetration_test: {{tested_on: {day}}}}}");
@@ -318,7 +334,9 @@ fn more_trained_than_there_are_is_not_trained() {
     let (book, files) = (complete::book(), complete::files());
     let mut dossier = complete::complete();
     complete::apply(&mut dossier, &complete::Edit::Set("training.staff[radiologists].progress[tri-x-users].trained".into(), 15.into()));
-    let (outcome, text) = complete::with(&book, &files, &dossier, "required-training-done", |scene, finding| (finding.outcome, format!("{:?}", scene.message(finding))));
+    let (outcome, text) = complete::with(&book, &files, &dossier, "required-training-done", |scene, finding| {
+        (finding.outcome, format!("{:?}", scene.message(finding)))
+    });
     assert_eq!(outcome, Unknown);
     assert!(text.contains("does not add up"), "{text}");
 }

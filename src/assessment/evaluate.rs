@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::support::Support;
 use super::truth::Truth;
 use super::values::{holds_value, order, same_words};
-use crate::dossier::answer::{Judgment, parse_date};
+use crate::dossier::answer::{Judgment, long_date, parse_date};
 use crate::dossier::evidence::EvidenceKind;
 use crate::dossier::schema::{Scalar, Shape, may_lie_ahead};
 use crate::dossier::{Attestation, unanswered};
@@ -318,7 +318,7 @@ impl Evaluator<'_, '_> {
         };
         match value {
             Some(value) if !unanswered(tree, value) && !self.repeats(value) => match self.dated_ahead(node, value) {
-                Some(date) => Said::Nothing(Doubt::Judgement(format!("it is dated {date}, after the day of this report"))),
+                Some(date) => Said::Nothing(Doubt::Judgement(format!("it is dated {}, after the day of this report", long_date(date)))),
                 None => Said::Value(value),
             },
             _ => Said::Nothing(self.unsaid(spot)),

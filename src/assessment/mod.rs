@@ -20,7 +20,7 @@ pub use support::Support;
 pub use training::TrainingAction;
 pub use truth::Truth;
 pub use verdict::{Counts, SupportCounts, Verdict};
-pub use words::{Phrase, long_date, title_case};
+pub use words::{Phrase, title_case};
 
 use crate::dossier::{Dossier, Loaded};
 use crate::facts::{Files, Inputs, Known, work_out};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::scene::Scene;
-use crate::dossier::answer::{choice, parse_date};
+use crate::dossier::answer::{choice, long_date, parse_date};
 use crate::dossier::evidence::EvidenceKind;
 use crate::dossier::product::EquivalentFor;
 use crate::dossier::roles::Role;
@@ -68,11 +68,13 @@ impl Scene<'_> {
         let on = self.known.tree.child_text(node, "on").and_then(parse_date);
         let Some(on) = on else { return Err("it does not say when it was made".into()) };
         if on > self.as_of {
-            return Err(format!("it is dated {on}, after the day of this report"));
+            return Err(format!("it is dated {}, after the day of this report", long_date(on)));
         }
         match self.versions.released(EquivalentFor::Judgements) {
             None => Err("the dossier does not say when this version was released, so nobody can tell whether it was made for it".into()),
-            Some(released) if on < released => Err(format!("it was made on {on}, before this version was released ({released})")),
+            Some(released) if on < released => {
+                Err(format!("it was made on {}, before this version was released ({})", long_date(on), long_date(released)))
+            }
             Some(_) => Ok(on),
         }
     }

@@ -3,7 +3,7 @@
 use super::evaluate::Doubt;
 use super::outcome::{Finding, Outcome, Reason};
 use super::scene::Scene;
-use crate::dossier::answer::parse_date;
+use crate::dossier::answer::{long_date, parse_date};
 use crate::dossier::schema::{LeafShape, Scalar, Shape, field_at};
 use crate::rules::{Needs, Piece, Template};
 use crate::text::{NodeId, Segment, visible_line};
@@ -28,7 +28,10 @@ impl Scene<'_> {
             Outcome::NotMet => {
                 let mut words = check.gap.as_ref().map_or_else(|| ours(check.asks.clone()), |gap| self.fill(gap));
                 if let Some(why) = self.worked_out(finding) {
-                    words.push(Phrase::Theirs(format!(" ({why})")));
+                    if let Some(Phrase::Ours(last)) = words.last_mut() {
+                        *last = last.trim_end_matches('.').to_string();
+                    }
+                    words.push(Phrase::Theirs(format!(" ({why}).")));
                 }
                 words
             }
@@ -147,11 +150,4 @@ pub fn title_case(word: &str) -> String {
         letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
     });
     parts.collect::<Vec<_>>().join(" ")
-}
-
-/// A date as people write it: 22 November 2026.
-pub fn long_date(date: jiff::civil::Date) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
 }

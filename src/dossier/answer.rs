@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
-pub use super::scalar::{Date, EvidenceId, Period, Share, parse_date, parse_period};
+pub use super::scalar::{Date, EvidenceId, Period, Share, long_date, parse_date, parse_period};
 use crate::text::NodeId;
 
 /// A value that can stand at a leaf of a dossier, bare or as a mapping that also says where it comes from.

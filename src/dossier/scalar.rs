@@ -77,3 +77,10 @@ macro_rules! leaf {
     })+ };
 }
 leaf!(bool, f64, u64, Date, Period, EvidenceId, Share);
+
+/// A date as people write it: 22 November 2026.
+pub fn long_date(date: jiff::civil::Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
+}

@@ -3,7 +3,7 @@
 use super::Inputs;
 use super::fact::{Fact, Name, Rows, facts};
 use crate::dossier::adopter::Nation;
-use crate::dossier::answer::Said;
+use crate::dossier::answer::{Said, long_date};
 use crate::dossier::regulation::DeviceMark;
 use crate::rules::{MarkRule, Verified};
 use crate::text::NodeId;
@@ -93,8 +93,8 @@ fn by_rule(inputs: Inputs<'_>, rule: &MarkRule, from: [Option<NodeId>; 4]) -> Fa
 fn in_date(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
     let from = [mark.expires.node, Some(node)];
     match &mark.expires.said {
-        Said::Is(date) if date.0 < inputs.as_of => Fact::is(false, from, format!("it expired on {}", date.0)),
-        Said::Is(date) => Fact::is(true, from, format!("it is valid until {}", date.0)),
+        Said::Is(date) if date.0 < inputs.as_of => Fact::is(false, from, format!("it expired on {}", long_date(date.0))),
+        Said::Is(date) => Fact::is(true, from, format!("it is valid until {}", long_date(date.0))),
         Said::None(reason) => Fact::is(true, from, format!("it is said to have no end: {reason}")),
         _ => Fact::unknown(from, "the dossier does not say until when it is valid"),
     }

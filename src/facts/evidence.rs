@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Inputs, Versions};
 use crate::dossier::Dossier;
-use crate::dossier::answer::Said;
+use crate::dossier::answer::{Said, long_date};
 use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
 use crate::dossier::product::EquivalentFor;
 use crate::text::NodeId;
@@ -85,8 +85,8 @@ impl Standing {
             Standing::Changed(_) => "the file is not the one that was registered: its sha256 differs".into(),
             Standing::NoKind => "it does not say what kind of document it is".into(),
             Standing::NoExpiry => "it does not say when it expires".into(),
-            Standing::Expired(on) => format!("it expired on {on}"),
-            Standing::NotYet(on) => format!("it is dated {on}, after the day of this report"),
+            Standing::Expired(on) => format!("it expired on {}", long_date(*on)),
+            Standing::NotYet(on) => format!("it is dated {}, after the day of this report", long_date(*on)),
             Standing::NoVersion => "it does not say which version of the product it is about".into(),
             Standing::OtherVersion(version) => format!("it is about version {version}, which is not the one offered"),
         }

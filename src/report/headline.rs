@@ -2,6 +2,7 @@
 
 use super::view::many;
 use crate::assessment::{Assessment, Verdict};
+use crate::dossier::answer::long_date;
 use crate::text::{Sources, parse_path};
 
 fn said(assessment: &Assessment<'_>, path: &str) -> Option<String> {
@@ -21,7 +22,7 @@ pub(super) fn title(assessment: &Assessment<'_>) -> String {
 
 /// The gate and the day.
 pub(super) fn occasion(assessment: &Assessment<'_>) -> String {
-    let day = crate::assessment::long_date(assessment.scene.as_of);
+    let day = long_date(assessment.scene.as_of);
     let gate = assessment.gate.as_str();
     if assessment.gate_stated {
         format!("Gate: {gate} · as of {day}")

@@ -4,8 +4,9 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::excerpt::Excerpt;
 use super::view::{Group, Shown, View, many, role_words, training_force};
-use crate::assessment::Outcome;
+use crate::assessment::{Outcome, Reason};
 use crate::dossier::roles::Role;
+use crate::rules::Needs;
 use crate::text::{Sources, visible_line};
 
 /// Draws a view.
@@ -125,7 +126,7 @@ impl Page {
             self.line(&format!(" {} ({})", role_words(group.role), group.total));
             for shown in &group.shown {
                 let check = shown.finding.check;
-                self.wrapped("    ", "      ", &format!("{} · {}", check.asks, check.id));
+                self.wrapped("    ", "      ", &format!("{}{} · {}", check.asks, standing(shown), check.id));
             }
         }
         let hidden = view.unanswered.iter().filter(|group| group.shown.is_empty()).map(|group| (group.role, group.total));
@@ -218,6 +219,16 @@ impl Page {
         self.wrapped("", "  ", &format!("Packs: {}", view.packs));
         self.line("Next: --for supplier --detail lists what to ask the supplier; `readiness explain ID` explains one.");
         self.line("This is not legal advice; it reports what the dossier says on the date given.");
+    }
+}
+
+/// What is there already, when an unanswered check is not simply silent.
+fn standing(shown: &Shown<'_>) -> &'static str {
+    match shown.finding.reason {
+        Some(Reason::NotShown(Needs::Evidenced)) => " (claimed, not shown)",
+        Some(Reason::NotShown(Needs::Reviewed)) => " (stated, not reviewed)",
+        Some(Reason::ReviewDue) => " (answered, due again)",
+        _ => "",
     }
 }
 

@@ -355,7 +355,7 @@ fn a_fingerprint_names_the_failing_members_and_nothing_else() {
         })
     };
     let failing = ("clinical_safety.hazards[H1].controls[H1-C1].in_place", serde_yaml::Value::from(false));
-    let one = fingerprint(&[failing.clone()]);
+    let one = fingerprint(std::slice::from_ref(&failing));
     assert_eq!(one, fingerprint(&[failing.clone(), ("product.name", "another".into())]));
     let other = ("clinical_safety.hazards[H2].controls[H2-C1].in_place", serde_yaml::Value::from(false));
     assert_ne!(one, fingerprint(&[failing, other]), "a new failing hazard is not hidden by an old one");

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use complete::{AS_OF, book, complete, files};
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use readiness::assessment::{Outcome, assess, open};
 use readiness::dossier::schema::{Record, Shape, schema};
 use readiness::dossier::{Unreadable, load};
@@ -101,16 +102,26 @@ fn starts() -> Vec<Value> {
 }
 
 #[test]
-fn removing_an_entry_never_makes_a_check_better() {
+fn removing_an_entry_never_makes_a_check_better_first_half() {
+    removing_an_entry_never_makes_a_check_better(0);
+}
+
+#[test]
+fn removing_an_entry_never_makes_a_check_better_second_half() {
+    removing_an_entry_never_makes_a_check_better(0xA5A5_5A5A_0F0F_F0F0);
+}
+
+/// Five thousand edits, the same in every run.
+fn removing_an_entry_never_makes_a_check_better(salt: u64) {
     let (book, files, starts) = (book(), files(), starts());
     let mut kept = Vec::new();
     contradictions(schema(), &mut kept);
-    let mut runner =
-        proptest::test_runner::TestRunner::new(ProptestConfig { cases: 700, failure_persistence: None, ..ProptestConfig::default() });
+    let config = ProptestConfig { cases: 330, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let edits = std::cell::Cell::new(0usize);
     let property = |(seed, start): (u64, usize)| {
-        let mut dice = Dice(seed | 1);
-        let mut value = starts[start % starts.len()].clone();
+        let mut dice = Dice((seed ^ salt) | 1);
+        let mut value = starts[(start ^ salt as usize) % starts.len()].clone();
         let mut before = outcomes(&book, &files, &value).map_err(|_| TestCaseError::fail("a start cannot be read"))?;
         for _ in 0..16 {
             let mut paths = Vec::new();
@@ -136,7 +147,7 @@ fn removing_an_entry_never_makes_a_check_better() {
         Ok(())
     };
     runner.run(&(any::<u64>(), any::<usize>()), property).unwrap();
-    assert!(edits.get() >= 10_000, "only {} edits were tried", edits.get());
+    assert!(edits.get() >= 5_000, "only {} edits were tried", edits.get());
 }
 
 #[test]
@@ -158,7 +169,7 @@ fn report(book: &Book, files: &Files, bytes: &[u8]) -> Option<String> {
     };
     let opened = open(loaded, files, book, AS_OF, None);
     let assessment = assess(&opened, book, AS_OF);
-    let view = View::of(&assessment, &opened.sources, &Wish { roles: Vec::new(), detail: true });
+    let view = View::of(&assessment, &opened.sources, &Wish { detail: true, ..Wish::default() });
     let text = terminal(&view, &opened.sources, 100, true);
     Some(text + &json(&entry::entry("dossier.yaml", &assessment, &opened.sources)))
 }

@@ -47,7 +47,10 @@ pub(super) struct CheckArguments {
 
 /// The roles a reader stands for.
 #[derive(Debug, Clone)]
-struct Reader(Vec<Role>);
+struct Reader {
+    name: String,
+    roles: Vec<Role>,
+}
 
 /// Parses a word of an enumeration, proposing the nearest.
 fn word<W: Copy>(text: &str, all: &[W], spell: fn(W) -> &'static str) -> Result<W, String> {
@@ -75,11 +78,13 @@ pub(super) fn parse_day(text: &str) -> Result<Date, String> {
 }
 
 fn parse_reader(text: &str) -> Result<Reader, String> {
-    match text {
-        "driver" => Ok(Reader(Role::ALL.iter().copied().filter(|role| role.leads_procurement()).collect())),
-        "embedder" => Ok(Reader(Role::ALL.iter().copied().filter(|role| *role != Role::Supplier && !role.leads_procurement()).collect())),
-        _ => word(text, Role::ALL, Role::as_str).map(|role| Reader(vec![role])).map_err(|error| format!("{error} (or driver, embedder)")),
-    }
+    let those = |wanted: &dyn Fn(Role) -> bool| Role::ALL.iter().copied().filter(|role| wanted(*role)).collect();
+    let roles = match text {
+        "driver" => those(&Role::leads_procurement),
+        "embedder" => those(&|role| role != Role::Supplier && !role.leads_procurement()),
+        _ => vec![word(text, Role::ALL, Role::as_str).map_err(|error| format!("{error} (or driver, embedder)"))?],
+    };
+    Ok(Reader { name: text.into(), roles })
 }
 
 /// Runs the verb; returns the exit code.
@@ -146,8 +151,9 @@ impl Run<'_> {
     }
 
     fn page(&mut self, assessment: &Assessment<'_>, sources: &crate::text::Sources) {
-        let roles = self.arguments.reader.as_ref().map_or(Vec::new(), |reader| reader.0.clone());
-        let wish = Wish { roles, detail: self.arguments.detail };
+        let (roles, reader) =
+            self.arguments.reader.as_ref().map_or((Vec::new(), String::new()), |reader| (reader.roles.clone(), reader.name.clone()));
+        let wish = Wish { roles, reader, detail: self.arguments.detail };
         let view = View::of(assessment, sources, &wish);
         if self.pages > 0 {
             output::result(&format!("\n{}\n\n", "─".repeat(output::width())));

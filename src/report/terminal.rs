@@ -69,6 +69,9 @@ impl Page {
     fn head(&mut self, view: &View<'_>) {
         self.wrapped("", "  ", &view.title);
         self.line(&view.occasion);
+        if let Some(reader) = &view.reader {
+            self.line(&format!("Narrowed to what is for: {reader}; verdict and counts are of the whole dossier"));
+        }
         let paint = |text: &str| match (self.colour, view.ready) {
             (false, _) => text.to_string(),
             (true, true) => format!("\u{1b}[1;32m{text}\u{1b}[0m"),

@@ -23,6 +23,8 @@ const ROLES: usize = 10;
 pub struct Wish {
     /// Only what these roles must act on; everything, if empty.
     pub roles: Vec<Role>,
+    /// The reader the roles stand for, as asked for.
+    pub reader: String,
     /// Every check with its citation.
     pub detail: bool,
 }
@@ -33,6 +35,8 @@ pub struct View<'a> {
     pub title: String,
     /// The gate and the day.
     pub occasion: String,
+    /// For whom the report is narrowed, if it is.
+    pub reader: Option<String>,
     /// The verdict with both counts.
     pub verdict: String,
     /// Whether the verdict is ready.
@@ -121,6 +125,7 @@ impl<'a> View<'a> {
         View {
             title: title(assessment),
             occasion: occasion(assessment),
+            reader: (!wish.reader.is_empty()).then(|| wish.reader.replace('_', " ")),
             verdict: verdict(assessment),
             ready: assessment.verdict == Verdict::Ready,
             counts: counts(assessment, sources),

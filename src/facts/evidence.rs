@@ -1,4 +1,4 @@
-//! The state of every registered document: whether its file is there, unchanged, in date and of this version.
+//! The state of every registered document: whether its file is there, unchanged, and it still holds.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub fn wanted_files(dossier: &Dossier) -> Vec<(String, String)> {
 /// Whether a document can show anything, and if not, why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
-    /// Its file is there, unchanged, in date and of this version.
+    /// Its file is there, unchanged, and it still holds.
     Shows,
     /// It says no file, or only a link.
     NoFile,
@@ -76,7 +76,7 @@ impl Standing {
     /// Its state in a sentence.
     pub fn words(&self) -> String {
         match self {
-            Standing::Shows => "there, unchanged, in date and of this version".into(),
+            Standing::Shows => "there, unchanged, and it still holds".into(),
             Standing::NoFile => "no file is named; a link alone is no more than an assertion".into(),
             Standing::Missing => "the file is not there".into(),
             Standing::Outside => "the path leaves the dossier's folder, so the file was not looked at".into(),

@@ -25,6 +25,15 @@ pub fn json_schema() -> Value {
 }
 
 fn definitions() -> Value {
+    let mut answers = Map::new();
+    collect(schema(), &mut answers);
+    collect(provenance(), &mut answers);
+    let shared = shared_definitions();
+    answers.extend(shared.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
+    Value::Object(answers)
+}
+
+fn shared_definitions() -> Value {
     let mut reviewed = Map::new();
     if let Some(Shape::Record(review)) = provenance().field("reviewed").map(|field| &field.shape) {
         for field in &review.fields {
@@ -47,6 +56,8 @@ fn definitions() -> Value {
             "properties": { "not_applicable": { "type": "string", "minLength": 1, "description": "Why it does not apply." } },
         },
         "reviewed": { "type": "object", "properties": reviewed, "additionalProperties": false, "description": "The adopter has examined the answer, for one version of the product." },
+        "by": origin_leaf("by"),
+        "on": origin_leaf("on"),
         "evidence": {
             "description": "The ids of the documents that show it, from the section `evidence`.",
             "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "null" }],
@@ -87,27 +98,43 @@ fn record_schema(record: &Record) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-/// The keys that say where an answer comes from.
+/// The keys that say where an answer comes from; each is defined once.
 fn origin() -> Map<String, Value> {
-    let mut keys = Map::new();
-    keys.insert("evidence".into(), json!({ "$ref": "#/$defs/evidence" }));
-    keys.insert("reviewed".into(), json!({ "$ref": "#/$defs/reviewed" }));
-    for name in ["by", "on"] {
-        if let Some(field) = provenance().field(name) {
-            let mut value = match &field.shape {
-                Shape::Leaf(leaf) => scalar(&leaf.scalar),
-                _ => json!({}),
-            };
-            if let Some(object) = value.as_object_mut() {
-                object.insert("description".into(), json!(field.doc));
-            }
-            keys.insert(name.into(), json!({ "anyOf": [value, { "$ref": "#/$defs/unanswered" }] }));
-        }
-    }
-    keys
+    ["evidence", "reviewed", "by", "on"].into_iter().map(|name| (name.to_string(), json!({ "$ref": format!("#/$defs/{name}") }))).collect()
 }
 
+/// `by` or `on`, with its documentation.
+fn origin_leaf(name: &str) -> Value {
+    let field = provenance().field(name);
+    let value = match field.map(|field| &field.shape) {
+        Some(Shape::Leaf(leaf)) => scalar(&leaf.scalar),
+        _ => json!({}),
+    };
+    json!({ "anyOf": [value, { "$ref": "#/$defs/unanswered" }], "description": field.map(|field| field.doc.as_str()) })
+}
+
+/// A reference to the definition of this kind of answer.
 fn leaf_schema(leaf: &LeafShape) -> Value {
+    json!({ "$ref": format!("#/$defs/{}", leaf_name(leaf)) })
+}
+
+/// The name of a kind of answer: `answer-date`, `answer-list-text`, `answer-IIa-...` for choices.
+fn leaf_name(leaf: &LeafShape) -> String {
+    let scalar = match &leaf.scalar {
+        Scalar::Text => "text".into(),
+        Scalar::Bool => "boolean".into(),
+        Scalar::Number => "number".into(),
+        Scalar::Count => "count".into(),
+        Scalar::Share => "share".into(),
+        Scalar::Date => "date".into(),
+        Scalar::Period => "period".into(),
+        Scalar::Evidence => "evidence".into(),
+        Scalar::Choice(words) => words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join("-"),
+    };
+    format!("answer-{}{scalar}", if leaf.many { "list-" } else { "" })
+}
+
+fn leaf_definition(leaf: &LeafShape) -> Value {
     let one = scalar(&leaf.scalar);
     let value = if leaf.many { json!({ "type": "array", "items": { "anyOf": [one, { "$ref": "#/$defs/unanswered" }] } }) } else { one };
     let mut keys = origin();
@@ -116,6 +143,20 @@ fn leaf_schema(leaf: &LeafShape) -> Value {
     let wrapped = json!({ "type": "object", "properties": keys, "additionalProperties": false });
     let bare = if leaf.key == "judged" { json!({ "type": "string" }) } else { value };
     open_forms(json!({ "anyOf": [bare, wrapped] }))
+}
+
+/// Collects the definition of every kind of answer in a record.
+fn collect(record: &Record, into: &mut Map<String, Value>) {
+    fn of(shape: &Shape, into: &mut Map<String, Value>) {
+        match shape {
+            Shape::Record(inner) | Shape::List(inner) => collect(inner, into),
+            Shape::Table(inner) => of(inner, into),
+            Shape::Leaf(leaf) => {
+                into.entry(leaf_name(leaf)).or_insert_with(|| leaf_definition(leaf));
+            }
+        }
+    }
+    record.fields.iter().filter(|field| field.name != "facts").for_each(|field| of(&field.shape, into));
 }
 
 fn scalar(scalar: &Scalar) -> Value {

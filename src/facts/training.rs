@@ -188,6 +188,9 @@ fn group_trained(inputs: Inputs<'_>, group: &StaffGroup) -> Result<(), (bool, St
     let Some(headcount) = group.headcount.get() else {
         return Err((false, format!("nobody has said how many people are in the group {}", name(group))));
     };
+    if *headcount == 0 {
+        return Err((false, format!("the group {} is said to use the product and to have nobody in it", name(group))));
+    }
     let tables = inputs.training.iter().filter(|table| table.audience == Audience::Users);
     let mut short: Option<(bool, String)> = None;
     for outcome in tables.flat_map(|table| needed(table, group)) {

@@ -187,8 +187,10 @@ impl Page {
             return;
         }
         self.heading("COMING");
-        for (gate, count) in &view.coming {
-            self.line(&format!("  by {:16} {} still open", gate.as_str(), many(*count, "check")));
+        for (gate, checks) in &view.coming {
+            let label = format!("by {} ({})", gate.as_str(), checks.len());
+            let line = format!("  {label:20} {}", fit(checks, self.width - 27));
+            self.line(&line);
         }
     }
 

@@ -61,8 +61,8 @@ pub struct View<'a> {
     pub training_waits_for: Vec<&'a str>,
     /// Training actions beyond those.
     pub more_training: usize,
-    /// What comes later, by gate.
-    pub coming: Vec<(Gate, usize)>,
+    /// What comes later, by gate: the ids of the checks, the gravest first.
+    pub coming: Vec<(Gate, Vec<&'a str>)>,
     /// Every check, by section of the packs; only in detail.
     pub detail: Vec<Shown<'a>>,
     /// The packs that were used, in a line.
@@ -213,13 +213,15 @@ fn waits_for<'a>(training: &[&'a TrainingAction<'a>]) -> Vec<&'a str> {
     open
 }
 
-fn coming(assessment: &Assessment<'_>, wish: &Wish) -> Vec<(Gate, usize)> {
-    let later = |gate: &Gate| {
-        let found =
-            assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == *gate && one.check.until.is_none());
-        found.filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.check.who)).count()
+fn coming<'a>(assessment: &'a Assessment<'a>, wish: &Wish) -> Vec<(Gate, Vec<&'a str>)> {
+    let later = |gate: Gate| {
+        let open =
+            assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == gate && one.check.until.is_none());
+        let mut found: Vec<&Finding<'_>> = open.filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.check.who)).collect();
+        found.sort_by_key(|one| std::cmp::Reverse(one.severity));
+        found.iter().map(|one| one.check.id.as_str()).collect::<Vec<_>>()
     };
-    Gate::ALL.iter().map(|gate| (*gate, later(gate))).filter(|(_, count)| *count > 0).collect()
+    Gate::ALL.iter().map(|gate| (*gate, later(*gate))).filter(|(_, checks)| !checks.is_empty()).collect()
 }
 
 /// `Clinical safety officer`, from `clinical_safety_officer`.

@@ -130,6 +130,8 @@ fn judgements() {
         ("judged: acceptable, by: ai_lead, on: 2026-09-01", Met),
         ("judged: unacceptable, by: ai_lead, on: 2026-09-01", NotMet),
         ("judged: unacceptable", NotMet),
+        ("judged: acceptable, on: 2026-09-01", Unknown),
+        ("judged: acceptable, by: supplier, on: 2026-09-01", Unknown),
         ("judged: uncertain, by: ai_lead, on: 2026-09-01", Unknown),
         ("judged: acceptable, by: ai_lead", Unknown),
         ("judged: acceptable, by: ai_lead, on: 2026-04-30", Unknown),
@@ -339,6 +341,20 @@ fn more_trained_than_there_are_is_not_trained() {
     });
     assert_eq!(outcome, Unknown);
     assert!(text.contains("does not add up"), "{text}");
+}
+
+#[test]
+fn a_study_counts_once_and_no_count_is_too_large() {
+    let (book, files) = (complete::book(), complete::files());
+    let outcome = |path: &str, to: serde_yaml::Value| {
+        let mut dossier = complete::complete();
+        complete::apply(&mut dossier, &complete::Edit::Set(path.into(), to));
+        complete::with(&book, &files, &dossier, "acceptance-level-reached", |_, finding| finding.outcome)
+    };
+    let studies = "validation.acceptance[pneumothorax].studies";
+    let named = |times: usize| serde_yaml::to_value(vec!["ext-2"; times]).unwrap();
+    assert_eq!(outcome(studies, named(1)), outcome(studies, named(5)));
+    outcome("validation.studies[loc-1].results[pneumothorax].counts.tp", u64::MAX.into());
 }
 
 #[test]

@@ -267,7 +267,7 @@ impl Evaluator<'_, '_> {
         let found = self.scene.known.tree.text(value).and_then(Judgment::parse);
         let (truth, doubt) = match (found, spot.node) {
             (Some(Judgment::Uncertain) | None, _) => (Truth::Unknown, Some(Doubt::Judgement("it is judged uncertain".into()))),
-            (Some(judgment), Some(node)) if judgment == wanted => match self.scene.judged_in_time(node) {
+            (Some(judgment), Some(node)) if judgment == wanted => match self.scene.judgement_holds(node) {
                 Ok(_) => (Truth::True, None),
                 Err(why) => (Truth::Unknown, Some(Doubt::Judgement(why))),
             },
@@ -342,7 +342,7 @@ impl Evaluator<'_, '_> {
     /// Whether a text only repeats the question.
     fn repeats(&self, node: NodeId) -> bool {
         let Some(text) = self.scene.known.tree.text(node) else { return false };
-        text.ends_with('?') && self.questions.iter().any(|question| same_words(text, question))
+        self.questions.iter().any(|question| same_words(text, question))
     }
 
     fn leaf(&self, spot: &Spot, truth: Truth, doubt: Option<Doubt>) -> Evaluation {

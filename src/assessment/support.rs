@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::scene::Scene;
 use crate::dossier::answer::{choice, long_date, parse_date};
 use crate::dossier::evidence::EvidenceKind;
+use crate::dossier::placeholder;
 use crate::dossier::product::EquivalentFor;
 use crate::dossier::roles::Role;
 use crate::dossier::schema::{Record, Scalar, Shape};
@@ -53,7 +54,7 @@ impl Scene<'_> {
         let tree = &self.known.tree;
         let says = |name: &str| tree.child_text(review, name);
         let version = says("version").is_some_and(|version| self.versions.current(version, EquivalentFor::Judgements) == Some(true));
-        says("by").is_some() && self.named_role(review, "role") && version && self.judged_in_time(review).is_ok()
+        says("by").is_some_and(|by| !placeholder(by)) && self.named_role(review, "role") && version && self.judged_in_time(review).is_ok()
     }
 
     /// Whether a role that answers for the adopter is given, and the adopter names who holds it.
@@ -76,6 +77,15 @@ impl Scene<'_> {
                 Err(format!("it was made on {}, before this version was released ({})", long_date(on), long_date(released)))
             }
             Some(_) => Ok(on),
+        }
+    }
+
+    /// Whether a judgement was made by a role of the adopter, in time; else why it does not count.
+    pub fn judgement_holds(&self, node: NodeId) -> Result<Date, String> {
+        match self.known.tree.child_text(node, "by").and_then(Role::parse) {
+            None => Err("it does not say who made it".into()),
+            Some(Role::Supplier) => Err("the supplier made it, and it is yours to make".into()),
+            Some(_) => self.judged_in_time(node),
         }
     }
 

@@ -113,8 +113,8 @@ pub(super) fn run(arguments: &CheckArguments) -> u8 {
     let document = Document { schema: SCHEMA.into(), as_of: as_of.to_string(), packs: packs(&book, as_of), dossiers: run.entries };
     match arguments.format {
         Format::Terminal => {}
-        Format::Json => output::result(&json(&document)),
-        Format::Yaml => output::result(&yaml(&document)),
+        Format::Json => output::document(&json(&document)),
+        Format::Yaml => output::document(&yaml(&document)),
     }
     run.code
 }

@@ -99,18 +99,29 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> Result<(), Fai
 }
 
 fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") && path.is_file()
+    let named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"));
+    named && !path.is_dir()
 }
 
-/// Whether the first key of a file is `dossier`.
+/// Whether the first key of a file is `dossier`; a file that cannot be read may be one, so it is not passed over.
 fn begins_as_dossier(path: &Path) -> bool {
     let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(1 << 16).read_to_end(&mut start));
+    if File::open(path).and_then(|file| file.take(1 << 16).read_to_end(&mut start)).is_err() {
+        return true;
+    }
     let text = String::from_utf8_lossy(&start);
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_end);
-    let first =
-        lines.find(|line| !line.trim_start().is_empty() && !line.trim_start().starts_with('#') && *line != "---" && !line.starts_with('%'));
-    read.is_ok() && first.is_some_and(|line| line.starts_with("dossier:"))
+    let first = lines.find(|line| {
+        !line.trim_start().is_empty()
+            && !line.trim_start().starts_with('#')
+            && *line != "---"
+            && !line.starts_with("--- #")
+            && !line.starts_with('%')
+    });
+    first.is_some_and(|line| {
+        let key = line.trim_start_matches("---").trim_start_matches([' ', '{', '"', '\'']);
+        key.strip_prefix("dossier").is_some_and(|rest| rest.trim_start_matches([' ', '"', '\'']).starts_with(':'))
+    })
 }
 
 /// Reads the files of a dossier.

@@ -28,6 +28,12 @@ pub(super) fn result(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Writes a document for programs, byte for byte.
+pub(super) fn document(text: &str) {
+    let mut out = std::io::stdout();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
 /// Writes a message.
 pub(super) fn message(text: &str) {
     let mut err = anstream::stderr();

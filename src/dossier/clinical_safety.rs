@@ -31,6 +31,7 @@ pub struct ClinicalSafety {
 #[serde(default)]
 pub struct Dcb0129 {
     /// Whether the product is a health IT system that bears on patients' care, so that DCB0129 applies to its maker and DCB0160 to those who deploy it. Example: `{is: true, says: "It orders the reading list."}`. Ask: the supplier; the clinical safety officer reviews it.
+    #[schemars(extend("x-switch" = ["clinical_safety.hazards", "clinical_safety.dcb0129.hazard_log", "clinical_safety.dcb0129.safety_case", "clinical_safety.dcb0160.hazard_log", "clinical_safety.dcb0160.safety_case"]))]
     pub in_scope: Answer<bool>,
     /// The supplier's clinical safety officer. Ask: the supplier.
     pub officer: SupplierOfficer,

@@ -25,6 +25,12 @@ impl Overlay<'_> {
         if unanswered(self.tree, under) {
             return over;
         }
+        for form in ["none", "not_applicable"] {
+            if self.tree.child(under, form).is_some() || self.tree.child(over, form).is_some() {
+                self.twice(under, over, form);
+                return under;
+            }
+        }
         match shape {
             Shape::Record(record) => self.record(under, over, record),
             Shape::List(record) => self.list(under, over, record),

@@ -57,7 +57,8 @@ pub fn placeholder(text: &str) -> bool {
     }
     let bare = text.trim().trim_matches(['<', '>', '[', ']', '(', ')', '{', '}', '*', '_', ' ']).trim_end_matches(['.', ':', '!']);
     let lower = bare.to_lowercase();
-    PLACEHOLDERS.contains(&lower.as_str()) || lower.trim_end_matches('?') == "tbc"
+    let begins = ["tbc", "tbd", "t.b.c", "n/a", "to be confirmed", "see attached", "not yet decided"];
+    PLACEHOLDERS.contains(&lower.as_str()) || matches!(lower.as_str(), "—" | "–") || begins.iter().any(|word| lower.starts_with(word))
 }
 
 /// Whether nothing is said at a node: null, empty, a placeholder, or only such inside.

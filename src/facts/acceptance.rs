@@ -71,8 +71,8 @@ fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance
         Err(why) => return AcceptanceFacts { target: name, reached: Fact::unknown([Some(node)], why), ..AcceptanceFacts::default() },
     };
     let places = || from.iter().copied().map(Some);
-    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp + counts.fn_, &level.sensitivity);
-    let specificity = Measure::of("specificity", counts.tn, counts.tn + counts.fp, &level.specificity);
+    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp.saturating_add(counts.fn_), &level.sensitivity);
+    let specificity = Measure::of("specificity", counts.tn, counts.tn.saturating_add(counts.fp), &level.specificity);
     let end = |measure: &Measure<'_>, upper: bool| match measure.interval {
         Some((low, high)) => Fact::is(if upper { high } else { low }, places(), measure.why()),
         None => Fact::unknown(places(), measure.why()),
@@ -115,7 +115,12 @@ fn pooled(
     let Some(named) = level.studies.get() else { return Err(format!("{target}: the level does not name the studies it is held against")) };
     let mut sum = Pooled::default();
     let mut from = vec![node];
+    let mut counted: Vec<&str> = Vec::new();
     for id in named {
+        if counted.contains(&id.0.as_str()) {
+            continue;
+        }
+        counted.push(&id.0);
         let found = inputs.dossier.validation.studies.items.iter().find(|(_, study)| study.id.get() == Some(id));
         let Some((place, study)) = found else { return Err(format!("{target}: there is no study {}", id.0)) };
         let current = for_this_version(versions, *place, study, &id.0);

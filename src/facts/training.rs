@@ -134,8 +134,8 @@ fn required_done(inputs: Inputs<'_>) -> Fact<bool> {
             let programme = section.programmes.items.iter().map(|(_, one)| one).find(|one| one.id.get() == Some(wanted));
             let count = programme.and_then(|programme| trained.count(group, programme));
             match (count, group.headcount.get()) {
-                (Some(count), Some(headcount)) if count >= *headcount => {}
-                (Some(count), Some(headcount)) => {
+                (Some(count), Some(headcount)) if count >= *headcount && *headcount > 0 => {}
+                (Some(count), Some(headcount)) if *headcount > 0 => {
                     let why = format!("{count} of {headcount} of {} have done {}", name(group), wanted.0);
                     return Fact::is(false, [Some(*place), section.staff.node], why);
                 }

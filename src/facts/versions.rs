@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::dossier::Dossier;
 use crate::dossier::product::EquivalentFor;
+use crate::dossier::roles::Role;
 
 /// The version offered and its accepted equivalents.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +26,7 @@ impl Versions {
     pub fn of(dossier: &Dossier) -> Versions {
         let product = &dossier.product;
         let equivalents = product.equivalent_versions.items.iter().filter_map(|(_, one)| {
-            one.accepted_by.get()?;
+            one.accepted_by.get().filter(|role| **role != Role::Supplier)?;
             one.accepted_on.get()?;
             Some(Equivalent {
                 version: one.version.get()?.to_string(),

@@ -3,6 +3,7 @@
 use super::fact::{Fact, facts};
 use super::{Inputs, Versions};
 use crate::dossier::Dossier;
+use crate::dossier::answer::Said;
 use crate::dossier::product::EquivalentFor;
 use crate::dossier::training::{Assessed, Level, Programme, Progress, StaffGroup};
 use crate::rules::{Audience, Outcome, TrainingTable};
@@ -78,12 +79,13 @@ impl<'a> Trained<'a> {
         if counted > self.as_of {
             return None;
         }
-        let current = match (programme.product_version.get(), progress.product_version.get()) {
-            (None, None) => true,
-            (_, Some(version)) => Versions::of(self.dossier).current(version, EquivalentFor::Training)?,
-            (Some(_), None) => return None,
+        let version = progress.product_version.get()?;
+        let current = Versions::of(self.dossier).current(version, EquivalentFor::Training)?;
+        let lapsed = match &programme.valid_for.said {
+            Said::Is(valid) => counted.checked_add(valid.0).is_ok_and(|end| end < self.as_of),
+            Said::None(_) => false,
+            _ => return None,
         };
-        let lapsed = programme.valid_for.get().and_then(|valid| counted.checked_add(valid.0).ok()).is_some_and(|end| end < self.as_of);
         Some(current && !lapsed)
     }
 

@@ -87,7 +87,7 @@ fn contradictions(record: &Record, found: &mut Vec<String>) {
     }
 }
 
-/// Complete dossiers to start from: as it is, and with the switches turned off.
+/// Dossiers to start from: the complete one, and with the edits of every case.
 fn starts() -> Vec<Value> {
     let cases = complete::cases();
     let mut starts = vec![complete()];
@@ -101,6 +101,50 @@ fn starts() -> Vec<Value> {
     starts
 }
 
+/// Every path to a scalar.
+fn scalars(value: &Value, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+    match value {
+        Value::Mapping(mapping) => {
+            for (key, inner) in mapping {
+                path.push(key.as_str().unwrap_or_default().to_string());
+                scalars(inner, path, found);
+                path.pop();
+            }
+        }
+        Value::Sequence(list) => {
+            for (index, inner) in list.iter().enumerate() {
+                path.push(index.to_string());
+                scalars(inner, path, found);
+                path.pop();
+            }
+        }
+        _ => found.push(path.clone()),
+    }
+}
+
+/// Spoils some answers: a date long past or ahead, another version, a yes for a no, another share, an adverse judgement.
+fn spoil(value: &mut Value, dice: &mut Dice) {
+    let mut paths = Vec::new();
+    scalars(value, &mut Vec::new(), &mut paths);
+    for _ in 0..dice.roll(40) {
+        let path = &paths[dice.roll(paths.len())];
+        let Some(scalar) = at(value, path) else { continue };
+        *scalar = match scalar {
+            Value::Bool(yes) => Value::Bool(!*yes),
+            Value::Number(number) if number.is_f64() => serde_yaml::to_value([0.01, 0.5, 0.99][dice.roll(3)]).unwrap(),
+            Value::Number(_) => Value::from([0, 1, 100_000][dice.roll(3)]),
+            Value::String(text) => match text.as_str() {
+                "acceptable" => Value::from(["unacceptable", "uncertain"][dice.roll(2)]),
+                "2.3.0" => Value::from("1.9.0"),
+                _ if text.parse::<jiff::civil::Date>().is_ok() => Value::from(["2019-06-01", "2026-04-01", "2031-01-01"][dice.roll(3)]),
+                _ if text.len() == 64 => Value::from("0".repeat(64)),
+                _ => continue,
+            },
+            _ => continue,
+        };
+    }
+}
+
 #[test]
 fn removing_an_entry_never_makes_a_check_better_first_half() {
     removing_an_entry_never_makes_a_check_better(0);
@@ -111,18 +155,19 @@ fn removing_an_entry_never_makes_a_check_better_second_half() {
     removing_an_entry_never_makes_a_check_better(0xA5A5_5A5A_0F0F_F0F0);
 }
 
-/// Five thousand edits, the same in every run.
+/// At least five thousand edits of dossiers with stale, foreign and adverse answers, the same in every run.
 fn removing_an_entry_never_makes_a_check_better(salt: u64) {
     let (book, files, starts) = (book(), files(), starts());
     let mut kept = Vec::new();
     contradictions(schema(), &mut kept);
-    let config = ProptestConfig { cases: 330, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { cases: 480, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let edits = std::cell::Cell::new(0usize);
     let property = |(seed, start): (u64, usize)| {
         let mut dice = Dice((seed ^ salt) | 1);
         let mut value = starts[(start ^ salt as usize) % starts.len()].clone();
-        let mut before = outcomes(&book, &files, &value).map_err(|_| TestCaseError::fail("a start cannot be read"))?;
+        spoil(&mut value, &mut dice);
+        let Ok(mut before) = outcomes(&book, &files, &value) else { return Ok(()) };
         for _ in 0..16 {
             let mut paths = Vec::new();
             entries(&value, &mut Vec::new(), &kept, &mut paths);
@@ -270,7 +315,10 @@ fn value(tree: &Tree, node: NodeId) -> Value {
         Kind::Scalar { text, plain: false } => Value::String(text.to_string()),
         Kind::Scalar { text, plain: true } => {
             let typed = serde_yaml::from_str(text).ok().filter(|value: &Value| value.is_null() || value.is_bool() || value.is_number());
-            typed.filter(|_| !text.contains([' ', '\n', '#'])).unwrap_or_else(|| Value::String(text.to_string()))
+            // A text such as `---` or `...` is a marker when it stands alone, and plain text inside a document.
+            typed
+                .filter(|_| !text.contains([' ', '\n', '#', '%']) && !text.starts_with("---") && !text.starts_with("..."))
+                .unwrap_or_else(|| Value::String(text.to_string()))
         }
         Kind::List(members) => Value::Sequence(members.iter().map(|member| value(tree, *member)).collect()),
         Kind::Map(entries) => Value::Mapping(entries.iter().map(|(key, inner)| (value(tree, *key), value(tree, *inner))).collect()),

@@ -182,18 +182,20 @@ fn documents() {
     let hash = "0a";
     let files = Files::from([("doc".to_string(), FileState::Found { sha256: hash.into() })]);
     let rows = [
-        ("kind: certificate, file: a, sha256: 0a, expires: 2026-11-24", Met),
-        ("kind: certificate, file: a, sha256: 0A, expires: {none: it has no end}", Met),
-        ("kind: certificate, file: a, sha256: 0a, expires: 2026-11-23", Unknown),
-        ("kind: certificate, file: a, sha256: 0a", Unknown),
-        ("kind: certificate, file: a, expires: 2027-01-01", Unknown),
-        ("kind: certificate, file: a, sha256: 0b, expires: 2027-01-01", Unknown),
+        ("kind: certificate, file: a, sha256: 0a, issued: 2026-01-01, expires: 2026-11-24", Met),
+        ("kind: certificate, file: a, sha256: 0A, issued: 2026-01-01, expires: {none: it has no end}", Met),
+        ("kind: certificate, file: a, sha256: 0a, issued: 2026-01-01, expires: 2026-11-23", Unknown),
+        ("kind: certificate, file: a, sha256: 0a, issued: 2026-01-01", Unknown),
+        ("kind: certificate, file: a, sha256: 0a, expires: 2027-01-01", Unknown),
+        ("kind: certificate, file: a, issued: 2026-01-01, expires: 2027-01-01", Unknown),
+        ("kind: certificate, file: a, sha256: 0b, issued: 2026-01-01, expires: 2027-01-01", Unknown),
         ("kind: certificate, file: a, sha256: 0a, issued: 2026-12-01, expires: 2027-01-01", Unknown),
-        ("kind: declaration, file: a, sha256: 0a, product_version: '2'", Met),
-        ("kind: declaration, file: a, sha256: 0a, product_version: '1'", Unknown),
-        ("kind: declaration, file: a, sha256: 0a", Unknown),
-        ("kind: policy, file: a, sha256: 0a", Unknown),
-        ("file: a, sha256: 0a", Unknown),
+        ("kind: declaration, file: a, sha256: 0a, issued: 2026-01-01, product_version: '2'", Met),
+        ("kind: declaration, file: a, sha256: 0a, issued: 2026-01-01, product_version: '2', expires: 2026-02-01", Met),
+        ("kind: declaration, file: a, sha256: 0a, issued: 2026-01-01, product_version: '1'", Unknown),
+        ("kind: declaration, file: a, sha256: 0a, issued: 2026-01-01", Unknown),
+        ("kind: policy, file: a, sha256: 0a, issued: 2026-01-01", Unknown),
+        ("file: a, sha256: 0a, issued: 2026-01-01", Unknown),
     ];
     let needs = "met.model.certainty.shown = true\nneeds = 'evidenced'\nevidence = ['certificate', 'declaration']";
     for (item, wanted) in rows {
@@ -205,6 +207,28 @@ fn documents() {
             format!("{BASE}model: {{certainty: {{shown: {{is: true, evidence: [doc]}}}}}}\nevidence: {{doc: {{{}}}}}\n", rows[0].0);
         assert_eq!(with(needs, &dossier, &Files::from([("doc".to_string(), state)]), |_, finding| finding.outcome), Unknown);
     }
+}
+
+#[test]
+fn what_does_not_hold_beside_an_answer_hides_nothing_around_it() {
+    let files = Files::from([
+        ("old".to_string(), FileState::Found { sha256: "0a".into() }),
+        ("new".to_string(), FileState::Found { sha256: "0b".into() }),
+    ]);
+    let register = "evidence: {old: {kind: policy, file: a, sha256: ff, issued: 2026-01-01}, new: {kind: policy, file: b, sha256: 0b, issued: 2026-01-01}}\n";
+    let old = "reviewed: {by: A, role: ai_lead, on: 2026-09-01, version: '1'}";
+    let new = "reviewed: {by: A, role: ai_lead, on: 2026-09-01, version: '2'}";
+    let support = |leaf: &str, around: &str| {
+        let dossier = format!("{BASE}model: {{{around}, certainty: {{shown: {{is: true{leaf}}}}}}}\n{register}");
+        with("met.model.certainty.shown = true", &dossier, &files, |_, finding| finding.support)
+    };
+    for (worse, around, wanted) in
+        [(", evidence: [old]", "evidence: [new]", Support::Evidenced), (&format!(", {old}"), new, Support::Reviewed)]
+    {
+        assert_eq!(support(worse, around), wanted);
+        assert_eq!(support("", around), wanted, "removing what does not hold changes nothing");
+    }
+    assert_eq!(support(", evidence: [old]", old), Support::Asserted);
 }
 
 #[test]

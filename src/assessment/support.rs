@@ -39,14 +39,15 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether the nearest review, or the judgement itself, holds.
+    /// Whether the judgement itself holds, or a review of the answer or of a record that it stands in.
+    ///
+    /// Any of them counts, so that removing one that does not hold never makes another count.
     fn reviewed(&self, node: NodeId) -> bool {
         let tree = &self.known.tree;
         if tree.child(node, "judged").is_some() {
             return self.named_role(node, "by") && self.judged_in_time(node).is_ok();
         }
-        let review = self.outline.chain(node).find_map(|at| tree.child(at, "reviewed"));
-        review.is_some_and(|review| self.review_holds(review))
+        self.outline.chain(node).filter_map(|at| tree.child(at, "reviewed")).any(|review| self.review_holds(review))
     }
 
     /// Whether a review was made by a named role of the adopter, for this version, in time.
@@ -89,10 +90,9 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether the nearest named documents include one that shows it.
+    /// Whether a document that the answer names, or a record that it stands in, shows it.
     pub(super) fn evidenced(&self, node: NodeId, kinds: &[EvidenceKind]) -> bool {
-        let ids = self.outline.chain(node).map(|at| self.documents(at)).find(|ids| !ids.is_empty());
-        ids.into_iter().flatten().any(|id| {
+        self.outline.chain(node).flat_map(|at| self.documents(at)).any(|id| {
             let document = self.known.register.document(&id);
             document.is_some_and(|document| {
                 document.standing.shows() && (kinds.is_empty() || document.kind.is_some_and(|kind| kinds.contains(&kind)))
@@ -123,16 +123,17 @@ impl Scene<'_> {
         ids
     }
 
-    /// When what stands at a node was last looked at: the date of its judgement, its review, or its answer.
+    /// When what stands at a node was last looked at: the latest date of a judgement, review or answer, at it or around it.
     pub fn looked_at(&self, node: NodeId) -> Option<Date> {
         if let Some(note) = self.known.notes.get(&node) {
             return note.from.iter().map(|input| self.looked_at(*input)).min().flatten();
         }
         let tree = &self.known.tree;
-        self.outline.chain(node).find_map(|at| {
+        let dates = |at| {
             let review = tree.child(at, "reviewed").and_then(|review| tree.child_text(review, "on"));
-            review.or_else(|| tree.child_text(at, "on")).and_then(parse_date)
-        })
+            [review, tree.child_text(at, "on")].into_iter().flatten().filter_map(parse_date)
+        };
+        self.outline.chain(node).flat_map(dates).filter(|on| *on <= self.as_of).max()
     }
 }
 

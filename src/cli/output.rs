@@ -25,13 +25,23 @@ pub(super) fn width() -> usize {
 /// Writes a result. Colour is taken out where it is not wanted.
 pub(super) fn result(text: &str) {
     let mut out = anstream::stdout();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
 }
 
 /// Writes a document for programs, byte for byte.
 pub(super) fn document(text: &str) {
     let mut out = std::io::stdout();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+}
+
+/// A reader that stops reading is no fault; a result that cannot be written whole is, and ends the run.
+fn written(outcome: std::io::Result<()>) {
+    if let Err(error) = outcome
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        message(&format!("the result could not be written whole: {error}\n"));
+        std::process::exit(i32::from(super::BAD_INPUT));
+    }
 }
 
 /// Writes a message.

@@ -55,6 +55,8 @@ pub enum Standing {
     Changed(String),
     /// It does not say what kind of document it is.
     NoKind,
+    /// It does not say when it was issued.
+    NoIssue,
     /// It is of a kind that ends on a day, and does not say when.
     NoExpiry,
     /// It has ended.
@@ -84,6 +86,7 @@ impl Standing {
             Standing::NoHash(_) => "the file is there; its sha256 is not given, so a change would go unseen".into(),
             Standing::Changed(_) => "the file is not the one that was registered: its sha256 differs".into(),
             Standing::NoKind => "it does not say what kind of document it is".into(),
+            Standing::NoIssue => "it does not say when it was issued".into(),
             Standing::NoExpiry => "it does not say when it expires".into(),
             Standing::Expired(on) => format!("it expired on {}", long_date(*on)),
             Standing::NotYet(on) => format!("it is dated {}, after the day of this report", long_date(*on)),
@@ -160,14 +163,17 @@ fn standing(inputs: Inputs<'_>, versions: &Versions, id: &str, item: &EvidenceIt
     }
     let Some(kind) = item.kind.get() else { return Standing::NoKind };
     let rule = inputs.tables.evidence.iter().find(|rule| rule.kind == *kind);
-    if let Some(issued) = item.issued.get().filter(|issued| issued.0 > inputs.as_of) {
-        return Standing::NotYet(issued.0);
+    match item.issued.get() {
+        None => return Standing::NoIssue,
+        Some(issued) if issued.0 > inputs.as_of => return Standing::NotYet(issued.0),
+        Some(_) => {}
     }
-    match &item.expires.said {
-        Said::Is(expires) if expires.0 < inputs.as_of => return Standing::Expired(expires.0),
-        Said::Is(_) | Said::None(_) => {}
-        _ if rule.is_some_and(|rule| rule.expires) => return Standing::NoExpiry,
-        _ => {}
+    if rule.is_some_and(|rule| rule.expires) {
+        match &item.expires.said {
+            Said::Is(expires) if expires.0 < inputs.as_of => return Standing::Expired(expires.0),
+            Said::Is(_) | Said::None(_) => {}
+            _ => return Standing::NoExpiry,
+        }
     }
     if !rule.is_some_and(|rule| rule.version_bound) {
         return Standing::Shows;

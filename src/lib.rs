@@ -22,7 +22,7 @@
 //! let file = ("dossier.yaml".to_string(), b"dossier: 1\n".to_vec());
 //! let loaded = dossier::load(vec![file], text::Limits::default()).expect("a readable dossier");
 //! let as_of = jiff::civil::date(2026, 11, 24);
-//! let opened = assessment::open(loaded, &facts::Files::default(), &book, as_of, None);
+//! let opened = assessment::open(loaded, &facts::Files::default(), &book, as_of, assessment::Asked::default());
 //! let assessment = assessment::assess(&opened, &book, as_of);
 //! assert_eq!(assessment.counts.met, 0);
 //! ```

@@ -104,6 +104,16 @@ fn a_file_that_is_no_dossier() {
 }
 
 #[test]
+fn a_tab_that_carries_on_a_text() {
+    insta::assert_snapshot!(refused("dossier: 1\nproduct:\n  summary: Orders images.\n\treleased: 2026-05-01\n"));
+}
+
+#[test]
+fn a_tag_of_ones_own() {
+    insta::assert_snapshot!(refused("dossier: 1\nproduct:\n  name: !important tri-X\n"));
+}
+
+#[test]
 fn two_documents() {
     insta::assert_snapshot!(refused("dossier: 1\n---\ndossier: 1\n"));
 }

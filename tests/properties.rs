@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use complete::{AS_OF, book, complete, files};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
-use readiness::assessment::{Outcome, assess, open};
+use readiness::assessment::{Asked, Outcome, assess, open};
 use readiness::dossier::schema::{Record, Shape, schema};
 use readiness::dossier::{Unreadable, load};
 use readiness::facts::Files;
@@ -37,7 +37,7 @@ impl Dice {
 fn outcomes(book: &Book, files: &Files, value: &Value) -> Result<BTreeMap<String, Outcome>, Unreadable> {
     let text = serde_yaml::to_string(value).unwrap();
     let loaded = load(vec![("dossier.yaml".into(), text.into_bytes())], Limits::default())?;
-    let opened = open(loaded, files, book, AS_OF, None);
+    let opened = open(loaded, files, book, AS_OF, Asked::default());
     let assessment = assess(&opened, book, AS_OF);
     Ok(assessment.findings.iter().map(|finding| (finding.check.id.clone(), finding.outcome)).collect())
 }
@@ -212,7 +212,7 @@ fn report(book: &Book, files: &Files, bytes: &[u8]) -> Option<String> {
         Ok(loaded) => loaded,
         Err(error) => return Some(readiness::report::mistakes::mistakes("x", &error.sources, &error.mistakes, 100, true)),
     };
-    let opened = open(loaded, files, book, AS_OF, None);
+    let opened = open(loaded, files, book, AS_OF, Asked::default());
     let assessment = assess(&opened, book, AS_OF);
     let view = View::of(&assessment, &opened.sources, &Wish { detail: true, ..Wish::default() });
     let text = terminal(&view, &opened.sources, 100, true);
@@ -347,7 +347,13 @@ fn what_our_reader_and_serde_yaml_both_accept_is_equal() {
     let mut both = 0;
     for _ in 0..mutants() {
         let bytes = mutant(&passage(&examples[dice.roll(examples.len())], &mut dice), &mut dice);
-        if let (Some(ours), Some(theirs)) = (own(&bytes), theirs(&bytes)) {
+        // YAML 1.1 ends the name of an anchor or alias at a colon, YAML 1.2 does not.
+        let mut words = bytes.split(|byte| b" \n\t,[]{}".contains(byte));
+        if words.any(|word| word.contains(&b':') && (word.contains(&b'&') || word.contains(&b'*'))) {
+            continue;
+        }
+        // Where a whole file is one text, YAML 1.1 and 1.2 differ on how far it may be indented; it is no dossier anyhow.
+        if let (Some(ours @ Value::Mapping(_)), Some(theirs)) = (own(&bytes), theirs(&bytes)) {
             both += 1;
             assert_eq!(ours, theirs, "{:?}", String::from_utf8_lossy(&bytes));
         }

@@ -2,7 +2,7 @@
 
 mod complete;
 
-use readiness::assessment::{Finding, Outcome, Scene, Support, assess, assess_check, open};
+use readiness::assessment::{Asked, Finding, Outcome, Scene, Support, assess, assess_check, open};
 use readiness::dossier::load;
 use readiness::facts::{FileState, Files};
 use readiness::rules::{Book, Force, Gate, Severity, load_book};
@@ -34,7 +34,7 @@ fn with<T>(conditions: &str, dossier: &str, files: &Files, f: impl FnOnce(&Scene
         panic!("{dossier}\n{}", lines.join("\n"))
     });
     let as_of = jiff::civil::date(2026, 11, 24);
-    let opened = open(loaded, files, &book, as_of, None);
+    let opened = open(loaded, files, &book, as_of, Asked::default());
     let scene = Scene::new(&opened.dossier, &opened.known, &book, as_of);
     let finding = assess_check(&scene, book.check("test").unwrap(), Gate::Procurement);
     f(&scene, &finding)
@@ -180,7 +180,7 @@ fn reviews() {
 #[test]
 fn documents() {
     let hash = "0a";
-    let files = Files::from([("doc".to_string(), FileState::Found { sha256: hash.into() })]);
+    let files = Files::from([("doc".to_string(), FileState::found(hash))]);
     let rows = [
         ("kind: certificate, file: a, sha256: 0a, issued: 2026-01-01, expires: 2026-11-24", Met),
         ("kind: certificate, file: a, sha256: 0A, issued: 2026-01-01, expires: {none: it has no end}", Met),
@@ -211,10 +211,7 @@ fn documents() {
 
 #[test]
 fn what_does_not_hold_beside_an_answer_hides_nothing_around_it() {
-    let files = Files::from([
-        ("old".to_string(), FileState::Found { sha256: "0a".into() }),
-        ("new".to_string(), FileState::Found { sha256: "0b".into() }),
-    ]);
+    let files = Files::from([("old".to_string(), FileState::found("0a")), ("new".to_string(), FileState::found("0b"))]);
     let register = "evidence: {old: {kind: policy, file: a, sha256: ff, issued: 2026-01-01}, new: {kind: policy, file: b, sha256: 0b, issued: 2026-01-01}}\n";
     let old = "reviewed: {by: A, role: ai_lead, on: 2026-09-01, version: '1'}";
     let new = "reviewed: {by: A, role: ai_lead, on: 2026-09-01, version: '2'}";
@@ -303,7 +300,7 @@ fn gates_and_until() {
         let book = book(&format!("met.model.inputs.present = true # no gap\n{lines}"));
         let loaded = load(vec![("d".into(), BASE.into())], Limits::default()).unwrap();
         let as_of = jiff::civil::date(2026, 11, 24);
-        let opened = open(loaded, &Files::default(), &book, as_of, None);
+        let opened = open(loaded, &Files::default(), &book, as_of, Asked::default());
         let scene = Scene::new(&opened.dossier, &opened.known, &book, as_of);
         assess_check(&scene, book.check("test").unwrap(), gate).due
     };

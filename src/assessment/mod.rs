@@ -2,6 +2,7 @@
 //! Pure: the same inputs give the same assessment. Every count, place and verdict is made here.
 
 mod evaluate;
+mod lapse;
 mod outcome;
 mod scene;
 mod support;
@@ -14,6 +15,7 @@ mod words;
 use jiff::civil::Date;
 
 pub use evaluate::{Doubt, Evaluation, Evaluator, Mode, Read};
+pub use lapse::{HORIZON, Lapse};
 pub use outcome::{Finding, How, Outcome, Place, Reason, assess_check};
 pub use scene::Scene;
 pub use support::Support;
@@ -23,6 +25,7 @@ pub use verdict::{Counts, SupportCounts, Verdict};
 pub use words::{Phrase, title_case};
 
 use crate::dossier::{Dossier, Loaded};
+use crate::facts::statistics::Method;
 use crate::facts::{Files, Inputs, Known, work_out};
 use crate::rules::{Book, Gate, Item, Part};
 use crate::text::{NodeId, Sources};
@@ -40,16 +43,30 @@ pub struct Opened {
     pub gate: Gate,
     /// Whether the gate was asked for or stated; else it is the last one.
     pub gate_stated: bool,
+    /// How many days ahead coming lapses are listed.
+    pub horizon: u32,
+}
+
+/// What is asked for beside the day; what is not asked for follows from the dossier or the usual method.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked {
+    /// The gate to assess; by default the stage that the dossier states.
+    pub gate: Option<Gate>,
+    /// How the intervals of proportions are worked out.
+    pub intervals: Method,
+    /// How many days ahead coming lapses are listed; by default [`HORIZON`].
+    pub horizon: Option<u32>,
 }
 
 /// Works out the facts of a loaded dossier.
-pub fn open(loaded: Loaded, files: &Files, book: &Book, as_of: Date, asked: Option<Gate>) -> Opened {
+pub fn open(loaded: Loaded, files: &Files, book: &Book, as_of: Date, asked: Asked) -> Opened {
     let Loaded { sources, tree, dossier } = loaded;
-    let stated = asked.or_else(|| dossier.adopter.stage.get().copied());
-    let inputs = Inputs { dossier: &dossier, files, tables: &book.tables, training: &book.training, as_of, gate: asked };
+    let stated = asked.gate.or_else(|| dossier.adopter.stage.get().copied());
+    let Asked { gate, intervals, horizon } = asked;
+    let inputs = Inputs { dossier: &dossier, files, tables: &book.tables, training: &book.training, as_of, gate, intervals };
     let known = work_out(tree, inputs);
     let gate = stated.unwrap_or(Gate::Decommissioning);
-    Opened { sources, dossier, known, gate, gate_stated: stated.is_some() }
+    Opened { sources, dossier, known, gate, gate_stated: stated.is_some(), horizon: horizon.unwrap_or(HORIZON) }
 }
 
 /// The result of one part of an item.
@@ -97,6 +114,8 @@ pub struct Assessment<'a> {
     pub items: Vec<ItemResult<'a>>,
     /// The switches that took checks away.
     pub switched_off: Vec<SwitchedOff>,
+    /// What has ended, or ends within the horizon, the first first.
+    pub lapses: Vec<Lapse>,
     /// What remains to be trained.
     pub training: Vec<TrainingAction<'a>>,
     /// How many checks stand how.
@@ -112,9 +131,11 @@ pub fn assess<'a>(opened: &'a Opened, book: &'a Book, as_of: Date) -> Assessment
     let items = book.items.iter().map(|item| item_result(item, &findings)).collect();
     let switched_off = switched_off(&scene, &findings);
     let training = training::actions(&scene, &findings);
+    let lapses = lapse::lapses(&scene, opened.horizon);
     let counts = Counts::of(&findings);
     let verdict = Verdict::of(&counts);
-    Assessment { scene, gate: opened.gate, gate_stated: opened.gate_stated, findings, items, switched_off, training, counts, verdict }
+    let (gate, gate_stated) = (opened.gate, opened.gate_stated);
+    Assessment { scene, gate, gate_stated, findings, items, switched_off, lapses, training, counts, verdict }
 }
 
 impl<'a> Assessment<'a> {

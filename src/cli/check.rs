@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::inputs::{Failure, book, document_files, find, load_dossier, show, today};
 use super::{BAD_INPUT, CLEAR, NO_DOSSIER, OPEN, PackArguments, output};
-use crate::assessment::{Assessment, assess, open};
+use crate::assessment::{Asked, Assessment, assess, open};
 use crate::dossier::answer::parse_date;
 use crate::dossier::roles::Role;
+use crate::facts::statistics::Method;
 use crate::report::document::{DossierEntry, SCHEMA};
 use crate::report::entry::{entry, packs};
 use crate::report::view::Wish;
@@ -35,6 +36,12 @@ pub(super) struct CheckArguments {
     /// Shows every check with its citation.
     #[arg(long)]
     detail: bool,
+    /// How the 95% intervals of proportions are worked out: `wilson` or `clopper-pearson`.
+    #[arg(long, value_name = "METHOD", default_value = "wilson", value_parser = parse_method)]
+    intervals: Method,
+    /// How far ahead to list what ends, such as `90d`.
+    #[arg(long, value_name = "DAYS", default_value = "90d", value_parser = parse_horizon)]
+    horizon: u32,
     /// The format of the report.
     #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = parse_format)]
     format: Format,
@@ -67,6 +74,20 @@ fn parse_gate(text: &str) -> Result<Gate, String> {
 
 fn parse_format(text: &str) -> Result<Format, String> {
     word(text, Format::ALL, Format::as_str)
+}
+
+/// `90d`, `12w` or a bare number of days, up to ten years.
+fn parse_horizon(text: &str) -> Result<u32, String> {
+    let (number, unit) = match text.strip_suffix('w') {
+        Some(weeks) => (weeks, 7),
+        None => (text.strip_suffix('d').unwrap_or(text), 1),
+    };
+    let days = number.parse::<u32>().ok().and_then(|number| number.checked_mul(unit)).filter(|days| *days <= 3660);
+    days.ok_or_else(|| "write a number of days or weeks up to ten years, such as 90d or 12w".into())
+}
+
+fn parse_method(text: &str) -> Result<Method, String> {
+    word(text, Method::ALL, Method::as_str)
 }
 
 fn parse_severity(text: &str) -> Result<Severity, String> {
@@ -132,7 +153,7 @@ impl Run<'_> {
     fn one(&mut self, found: &super::inputs::Found) -> Result<(), Failure> {
         let loaded = load_dossier(found)?;
         let files = document_files(found, &loaded);
-        let opened = open(loaded, &files, self.book, self.as_of, self.arguments.gate);
+        let opened = open(loaded, &files, self.book, self.as_of, self.asked());
         let assessment = assess(&opened, self.book, self.as_of);
         if assessment.counts.nothing_applies() {
             return Err(Failure::Message(format!("{}: no check applies to this product, so there is nothing to assess", found.name())));
@@ -143,6 +164,10 @@ impl Run<'_> {
             Format::Json | Format::Yaml => self.entries.push(entry(&found.name(), &assessment, &opened.sources)),
         }
         Ok(())
+    }
+
+    fn asked(&self) -> Asked {
+        Asked { gate: self.arguments.gate, intervals: self.arguments.intervals, horizon: Some(self.arguments.horizon) }
     }
 
     fn exit_code(&self, assessment: &Assessment<'_>) -> u8 {

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::PackArguments;
 use crate::dossier::{Loaded, load};
-use crate::facts::{FileState, Files, wanted_files};
+use crate::facts::{FileState, Files, wanted_files, wanted_tables};
 use crate::rules::{Book, load_book};
 use crate::text::{Diagnostic, Limits, Sources, visible_line};
 
@@ -17,6 +17,8 @@ use crate::text::{Diagnostic, Limits, Sources, visible_line};
 const DEEPEST: usize = 16;
 /// The largest document that is hashed, in bytes.
 const LARGEST_DOCUMENT: u64 = 1 << 30;
+/// The largest table that is read.
+const LARGEST_TABLE: u64 = 8 << 20;
 
 /// An input that cannot be used.
 #[derive(Debug)]
@@ -145,7 +147,24 @@ pub(super) fn document_files(found: &Found, loaded: &Loaded) -> Files {
         Ok(folder) => document(folder, name),
         Err(error) => FileState::Unreadable(reason(error)),
     };
-    wanted_files(&loaded.dossier).into_iter().map(|(id, name)| (id, state(&name))).collect()
+    let tables = wanted_tables(&loaded.dossier);
+    let entry = |(id, name): (String, String)| {
+        let mut state = state(&name);
+        if let (FileState::Found { text, .. }, Ok(folder)) = (&mut state, &folder)
+            && tables.contains(&id)
+        {
+            *text = table_text(&folder.join(&name));
+        }
+        (id, state)
+    };
+    wanted_files(&loaded.dossier).into_iter().map(entry).collect()
+}
+
+/// The text of a table, if it is not too large to be one.
+fn table_text(path: &Path) -> Option<String> {
+    let mut text = String::new();
+    File::open(path).ok()?.take(LARGEST_TABLE).read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 /// A document lies inside the dossier's folder, or it is not looked at.
@@ -164,7 +183,7 @@ fn document(folder: &Path, name: &str) -> FileState {
     match fs::metadata(&path) {
         Ok(kind) if !kind.is_file() => FileState::Unreadable("it is not a file".into()),
         Ok(kind) if kind.len() > LARGEST_DOCUMENT => FileState::Unreadable("it is larger than 1 GB".into()),
-        Ok(_) => hash(&path).map_or_else(|error| FileState::Unreadable(reason(&error)), |sha256| FileState::Found { sha256 }),
+        Ok(_) => hash(&path).map_or_else(|error| FileState::Unreadable(reason(&error)), FileState::found),
         Err(error) => FileState::Unreadable(reason(&error)),
     }
 }

@@ -108,7 +108,7 @@ impl Checker<'_> {
             return self.report(format!("expected a list, found {}", self.found(node)), node, Some(help));
         }
         let key = record.key.as_deref().unwrap_or("id");
-        let mut seen: HashMap<String, Span> = HashMap::new();
+        let mut seen: HashMap<(String, String), Span> = HashMap::new();
         for (index, member) in self.tree.members(node).to_vec().into_iter().enumerate() {
             let said = self.tree.member_key(member, key).map(str::to_string);
             let step = said.clone().map_or(format!("[{index}]"), |said| format!("[{}]", visible_line(&said)));
@@ -125,7 +125,8 @@ impl Checker<'_> {
                         checker.mistakes.push(Diagnostic::new(message, at, checker.label()).help(help));
                     }
                     Some(said) => {
-                        if let Some(first) = seen.insert(said.clone(), at) {
+                        let also = record.also.as_deref().and_then(|also| checker.tree.member_key(member, also)).unwrap_or_default();
+                        if let Some(first) = seen.insert((said.clone(), also.to_string()), at) {
                             let message = format!("two members of this list have the same `{key}`, `{}`", visible_line(&said));
                             let mistake = Diagnostic::new(message, at, "again here").related(first, "first here");
                             checker.mistakes.push(mistake.help("give each member a name of its own"));

@@ -1,6 +1,7 @@
 //! The section `intended_purpose`: what the product is for, for whom and where, what it excludes, and the planned use.
 
 use super::prelude::*;
+use super::regulation::DeviceClass;
 
 /// What the maker says the product is for, for whom and where, what it excludes; and how it will be used here.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -17,8 +18,12 @@ pub struct IntendedPurpose {
     pub condition_severity: Answer<ConditionSeverity>,
     /// Whether it monitors signs of life whose change could mean immediate danger. Example: `false`. Ask: the supplier.
     pub vital_parameters: Answer<bool>,
+    /// Whether it monitors vital processes of the body at all, such as heart rate or breathing. Example: `false`. Ask: the supplier.
+    pub vital_processes: Answer<bool>,
     /// Whether it drives another device or influences how one is used. Example: `false`. Ask: the supplier.
     pub drives_device: Answer<bool>,
+    /// The class of the device that it drives, where it drives one. Example: `{none: It drives no device.}`. Ask: the supplier.
+    pub driven_device_class: Answer<DeviceClass>,
     /// Whether it measures something of a patient and gives it as a figure. Example: `false`. Ask: the supplier.
     pub measuring: Answer<bool>,
     /// What part a human has in each result. Example: `human-in-the-loop`. Ask: the supplier.

@@ -46,12 +46,24 @@ pub struct LocalPopulation {
     pub of: Answer<Counted>,
     /// Where the shares come from. Example: `Our image archive, all chest X-rays of adults in 2025.`. Ask: the AI lead.
     pub source: Statement,
+    /// A table of shares to read instead of writing them here: a CSV file with one line for each area, in the columns of public census tables. Ask: the AI lead.
+    pub table: PopulationTable,
     /// The share of each sex, from 0 to 1. Example: `{female: 0.49, male: 0.51}`. Ask: the AI lead.
     pub sex: Table<Answer<Share>>,
     /// The share of each age band in years, in the bands of the studies, from 0 to 1. Example: `{18-64: 0.46, 65+: 0.54}`. Ask: the AI lead.
     pub age: Table<Answer<Share>>,
     /// The share of each ethnic group, from 0 to 1. Example: `{white: 0.90, other: 0.10}`. Ask: the AI lead with the equality lead.
     pub ethnicity: Table<Answer<Share>>,
+}
+
+/// A line of a registered CSV file, with columns such as `code`, `female_pct`, `age_15-24_pct` and `eth_white_pct` in per cent.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct PopulationTable {
+    /// The registered document that holds the table. Example: `census`. Ask: the AI lead.
+    pub document: Answer<EvidenceId>,
+    /// The area: what stands in the column `code` or `name` of its line. Example: `E06000052`. Ask: the AI lead.
+    pub area: Statement,
 }
 
 choice! {
@@ -70,6 +82,8 @@ choice! {
 pub struct LocalValidation {
     /// Whether it must be done, and for which of two reasons. Ask: the AI lead.
     pub needed: ValidationNeeded,
+    /// How far an estimate of sensitivity or specificity may lie from the truth, plus or minus, from 0 to 1. Example: `0.05`. Ask: the AI lead.
+    pub precision: Answer<Share>,
     /// How it is done: which cases, how many, how the truth is settled, on what it fails. Example: `1,200 of our images from 2025, read by two radiologists; it fails below the agreed level.`. Ask: the AI lead.
     pub method: Statement,
     /// Who does it, when and with what. Example: `Dr Jonas Weber, 24 August to 11 September, six days.`. Ask: the AI lead.

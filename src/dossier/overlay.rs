@@ -63,8 +63,8 @@ impl Overlay<'_> {
         let key = record.key.as_deref().unwrap_or("id");
         let mut members = self.tree.members(under).to_vec();
         for member in self.tree.members(over).to_vec() {
-            let said = self.tree.member_key(member, key).unwrap_or_default().to_string();
-            match members.iter().position(|held| self.tree.member_key(*held, key) == Some(&said)) {
+            let said = self.named(member, record, key);
+            match members.iter().position(|held| self.named(*held, record, key) == said) {
                 Some(at) => members[at] = self.member(members[at], member, record, key),
                 None => members.push(member),
             }
@@ -73,9 +73,16 @@ impl Overlay<'_> {
         self.tree.push(span, Kind::List(members))
     }
 
+    /// What a member of a list is found by: its key, and the second field where there is one.
+    fn named(&self, member: NodeId, record: &Record, key: &str) -> (Option<String>, Option<String>) {
+        let said = |name: &str| self.tree.member_key(member, name).map(str::to_string);
+        (said(key), record.also.as_deref().and_then(said))
+    }
+
     /// A member of a list that both files hold: all but its key merges.
     fn member(&mut self, under: NodeId, over: NodeId, record: &Record, key: &str) -> NodeId {
-        let rest = self.tree.entries(over).iter().copied().filter(|(name, _)| self.tree.text(*name) != Some(key)).collect();
+        let key_names = [Some(key), record.also.as_deref()];
+        let rest = self.tree.entries(over).iter().copied().filter(|(name, _)| !key_names.contains(&self.tree.text(*name))).collect();
         let span = self.tree.span(over);
         let rest = self.tree.push(span, Kind::Map(rest));
         self.record(under, rest, record)

@@ -22,6 +22,8 @@ pub struct Regulation {
     /// The entry in the MHRA's public register of devices. Ask: the supplier.
     #[schemars(extend("x-kept-by" = "both"))]
     pub mhra_registration: MhraRegistration,
+    /// Within how many days the maker says it reports a serious incident to the MHRA, leaving aside deaths and threats to public health. Example: `15`. Ask: the supplier.
+    pub serious_incident_days: Answer<u64>,
     /// The ISO and IEC standards that could fit it, those that do not apply among them. Ask: the supplier.
     pub standards: List<ProductStandard>,
     /// Who says that the list of standards is complete. Ask: the AI lead.
@@ -76,7 +78,7 @@ pub struct DeviceMark {
     pub declared_on: Answer<Date>,
     /// The declaration of conformity. Example: `ukca-declaration`. Ask: the supplier.
     pub declaration: Answer<EvidenceId>,
-    /// The certificate of the approved or notified body. Example: `ukca-cert`. Ask: the supplier.
+    /// The certificate of the approved or notified body. Example: `ukca-cert`, or `{none: Class I, declared by the maker alone.}`. Ask: the supplier.
     pub certificate: Answer<EvidenceId>,
     /// The last day it is valid. Example: `2028-05-01`, or `{none: Class I, declared by the maker alone.}`. Ask: the supplier.
     pub expires: Answer<Date>,

@@ -47,6 +47,8 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// The field by which a list finds its members.
     pub key: Option<String>,
+    /// A second field that tells members of one key apart.
+    pub also: Option<String>,
 }
 
 /// What may stand at a place.
@@ -204,8 +206,8 @@ impl Reader<'_> {
         let keeper = keeper(body).unwrap_or(outer);
         let properties = body.get("properties").and_then(Value::as_object);
         let fields = properties.into_iter().flatten().map(|(key, property)| self.field(key, property, keeper)).collect();
-        let key = body.get("x-key").and_then(Value::as_str).map(String::from);
-        Record { name: name.into(), doc: doc(body), fields, key }
+        let text = |name: &str| body.get(name).and_then(Value::as_str).map(String::from);
+        Record { name: name.into(), doc: doc(body), fields, key: text("x-key"), also: text("x-also") }
     }
 
     fn field(&self, name: &str, property: &Value, outer: Keeper) -> Field {

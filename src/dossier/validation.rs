@@ -91,6 +91,8 @@ pub struct Acceptance {
     pub sensitivity: Answer<Share>,
     /// The lowest acceptable share of cases without the finding that are left alone, from 0 to 1. Example: `0.75`. Ask: the clinical lead with the AI lead.
     pub specificity: Answer<Share>,
+    /// The setting of the product at which it will be used here, where the studies give results at several. Example: `"0.35"`. Ask: the AI lead.
+    pub threshold: Statement,
     /// The ids of the studies whose counts it is held against, added up. Example: `[ext-1, loc-1]`. Ask: the AI lead.
     pub studies: Answer<Vec<Text>>,
     /// Why these levels are good enough for patients. Example: `Our readers alone found 88 of 100.`. Ask: the clinical lead.
@@ -106,6 +108,8 @@ pub struct Acceptance {
 pub struct Study {
     /// A short name. Example: `ext-1`. Ask: whoever made the study.
     pub id: Statement,
+    /// The product that was studied, by the name the study gives it. Example: `tri-X`. Ask: whoever made the study.
+    pub product: Statement,
     /// Where its data came from. Example: `external`. Ask: whoever made the study.
     pub place: Answer<Place>,
     /// Whether it looked back at old cases or followed new ones. Example: `retrospective`. Ask: whoever made the study.
@@ -124,6 +128,8 @@ pub struct Study {
     pub population: StudyPopulation,
     /// What was found, for each thing the product looks for. Ask: whoever made the study.
     pub results: List<StudyResult>,
+    /// The ids of the documents that report it, from the section `evidence`. Example: `[ext-1-paper]`. Ask: whoever made the study.
+    pub evidence: Answer<Vec<EvidenceId>>,
 }
 
 choice! {
@@ -168,6 +174,8 @@ choice! {
 pub struct StudyPopulation {
     /// Where they were cared for. Example: `Emergency department of one English trust`. Ask: whoever made the study.
     pub setting: Statement,
+    /// The kinds of place it was done in, in the maker's own words for the settings of the intended purpose. Example: `[acute hospital radiology]`. Ask: whoever made the study.
+    pub settings: Answer<Vec<Text>>,
     /// How many there were. Example: `3200`. Ask: whoever made the study.
     pub n: Answer<u64>,
     /// From which years. Example: `2022/2023`. Ask: whoever made the study.
@@ -183,7 +191,7 @@ pub struct StudyPopulation {
 /// What a study found for one thing the product looks for.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
-#[schemars(extend("x-key" = "target"))]
+#[schemars(extend("x-key" = "target", "x-also" = "threshold"))]
 pub struct StudyResult {
     /// What was looked for. Example: `pneumothorax`. Ask: whoever made the study.
     pub target: Statement,
@@ -255,6 +263,10 @@ pub struct Subgroup {
     pub variable: Statement,
     /// The group. Example: `female`. Ask: whoever made the study.
     pub group: Statement,
+    /// Whether the others of its kind are held against this group. Example: `true`. Ask: whoever reads the study.
+    pub reference: Answer<bool>,
+    /// Whether the same cases are counted in another group of its kind too, as when two readers see the same images. Example: `false`. Ask: whoever made the study.
+    pub same_cases: Answer<bool>,
     /// How many of the group were rightly and wrongly called. Ask: whoever made the study.
     pub counts: Counts,
 }

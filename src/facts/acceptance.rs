@@ -1,12 +1,12 @@
 //! The agreed level of accuracy against the interval of the studies it names: reached, not reached, or inconclusive.
 
-use statrs::distribution::{ContinuousCDF, Normal};
-
+use super::accuracy::Cells;
 use super::fact::{Fact, Name, facts};
-use super::studies::for_this_version;
+use super::statistics::Method;
+use super::studies::{for_this_version, in_planned_setting};
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Answer, Said, Share};
-use crate::dossier::validation::{Acceptance, Counts, Study};
+use crate::dossier::validation::{Acceptance, Study};
 use crate::text::NodeId;
 
 facts! {
@@ -25,20 +25,9 @@ facts! {
         specificity_upper: Fact<f64>,
         /// Whether both intervals lie at or above the agreed levels; unknown when an interval straddles its level.
         reached: Fact<bool>,
+        /// Whether a report of the named studies was issued before the level was agreed, so that the result may have been known.
+        agreed_after_results: Fact<bool>,
     }
-}
-
-/// The 95% Wilson score interval of a proportion.
-///
-/// `successes` of `n`; `n` is at least 1 and at least `successes`. Wilson 1927; recommended for general use by
-/// Brown, Cai and DasGupta 2001.
-pub(crate) fn wilson(successes: u64, n: u64) -> (f64, f64) {
-    let z = Normal::standard().inverse_cdf(0.975);
-    let (x, n) = (successes as f64, n as f64);
-    let p = x / n;
-    let centre = (p + z * z / (2.0 * n)) / (1.0 + z * z / n);
-    let half = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt() / (1.0 + z * z / n);
-    ((centre - half).max(0.0).min(p), (centre + half).min(1.0).max(p))
 }
 
 /// The facts of every agreed level.
@@ -71,14 +60,17 @@ fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance
         Err(why) => return AcceptanceFacts { target: name, reached: Fact::unknown([Some(node)], why), ..AcceptanceFacts::default() },
     };
     let places = || from.iter().copied().map(Some);
-    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp.saturating_add(counts.fn_), &level.sensitivity);
-    let specificity = Measure::of("specificity", counts.tn, counts.tn.saturating_add(counts.fp), &level.specificity);
+    let method = inputs.intervals;
+    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp.saturating_add(counts.fn_), &level.sensitivity, method);
+    let specificity = Measure::of("specificity", counts.tn, counts.tn.saturating_add(counts.fp), &level.specificity, method);
     let end = |measure: &Measure<'_>, upper: bool| match measure.interval {
         Some((low, high)) => Fact::is(if upper { high } else { low }, places(), measure.why()),
         None => Fact::unknown(places(), measure.why()),
     };
     let verdicts = [sensitivity.verdict(), specificity.verdict()];
-    let why = format!("{target}: {}, {}", sensitivity.why(), specificity.why());
+    let late = agreed_after_results(inputs, node, level);
+    let known = if late.value == Some(true) { "; the level was agreed after a result was known" } else { "" };
+    let why = format!("{target}: {}, {}{known}", sensitivity.why(), specificity.why());
     let reached = if verdicts.contains(&Some(false)) {
         Fact::is(false, places(), why)
     } else if verdicts.contains(&None) {
@@ -92,6 +84,7 @@ fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance
         sensitivity_upper: end(&sensitivity, true),
         specificity_lower: end(&specificity, false),
         specificity_upper: end(&specificity, true),
+        agreed_after_results: late,
         reached,
     }
 }
@@ -127,7 +120,12 @@ fn pooled(
         if current.value != Some(true) {
             return Err(format!("{target}: {}", current.why));
         }
-        let (place, counts) = counts_of(study, target).ok_or_else(|| format!("{target}: study {} gives no counts for it", id.0))?;
+        let setting = in_planned_setting(inputs, *place, study, &id.0);
+        if setting.value != Some(true) {
+            return Err(format!("{target}: {}", setting.why));
+        }
+        let threshold = level.threshold.get().map(|threshold| threshold.0.as_str());
+        let (place, counts) = counts_of(study, target, threshold).map_err(|why| format!("{target}: study {} {why}", id.0))?;
         sum.tp = sum.tp.saturating_add(counts.tp);
         sum.fp = sum.fp.saturating_add(counts.fp);
         sum.fn_ = sum.fn_.saturating_add(counts.fn_);
@@ -137,10 +135,38 @@ fn pooled(
     Ok((sum, from))
 }
 
-fn counts_of(study: &Study, target: &str) -> Option<(NodeId, Pooled)> {
-    let (place, result) = study.results.items.iter().find(|(_, result)| result.target.get().is_some_and(|one| one.0 == target))?;
-    let Counts { tp, fp, fn_count, tn } = &result.counts;
-    Some((*place, Pooled { tp: *tp.get()?, fp: *fp.get()?, fn_: *fn_count.get()?, tn: *tn.get()? }))
+/// The counts of a study for a target, at the threshold of the level; where it gives several, the level must say which.
+fn counts_of(study: &Study, target: &str, threshold: Option<&str>) -> Result<(NodeId, Pooled), String> {
+    let of_target = study.results.items.iter().filter(|(_, result)| result.target.get().is_some_and(|one| one.0 == target));
+    let fits: Vec<_> =
+        of_target.filter(|(_, result)| threshold.is_none_or(|wanted| result.threshold.get().is_some_and(|one| one.0 == wanted))).collect();
+    let (place, result) = match fits.as_slice() {
+        [one] => one,
+        [] => return Err("gives no counts for it".into()),
+        _ => return Err("gives results at several thresholds, and the level does not say at which".into()),
+    };
+    let cells = Cells::of(&result.counts);
+    let whole = || Some(Pooled { tp: cells.tp?, fp: cells.fp?, fn_: cells.fn_?, tn: cells.tn? });
+    Ok((*place, whole().ok_or("gives no counts for it")?))
+}
+
+/// Whether the earliest report of a named study was issued before the level was agreed.
+fn agreed_after_results(inputs: Inputs<'_>, node: NodeId, level: &Acceptance) -> Fact<bool> {
+    let agreed = &level.agreed.on;
+    let named = level.studies.get().map_or(&[][..], Vec::as_slice);
+    let studies = inputs.dossier.validation.studies.items.iter().filter(|(_, study)| study.id.get().is_some_and(|id| named.contains(id)));
+    let reports = studies.flat_map(|(_, study)| study.evidence.get().map_or(&[][..], Vec::as_slice));
+    let issued = reports.filter_map(|id| inputs.dossier.evidence.entries.iter().find(|(name, _, _)| *name == id.0));
+    let earliest = issued.filter_map(|(_, place, document)| Some((document.issued.get()?.0, *place))).min();
+    match (agreed.get(), earliest) {
+        (Some(on), Some((first, place))) if first < on.0 => {
+            Fact::is(true, [agreed.node, Some(place)], format!("it was agreed on {}, after a report of {first}", on.0))
+        }
+        (Some(on), Some((first, place))) => {
+            Fact::is(false, [agreed.node, Some(place)], format!("it was agreed on {}, not after the first report of {first}", on.0))
+        }
+        _ => Fact::unknown([agreed.node, Some(node)], "when the level was agreed, or when the results were reported, is not stated"),
+    }
 }
 
 /// One measure with its interval and the level agreed for it.
@@ -148,14 +174,15 @@ struct Measure<'a> {
     name: &'a str,
     estimate: f64,
     n: u64,
+    method: Method,
     interval: Option<(f64, f64)>,
     level: &'a Answer<Share>,
 }
 
 impl<'a> Measure<'a> {
-    fn of(name: &'a str, successes: u64, n: u64, level: &'a Answer<Share>) -> Measure<'a> {
-        let interval = (n > 0).then(|| wilson(successes, n));
-        Measure { name, estimate: if n > 0 { successes as f64 / n as f64 } else { 0.0 }, n, interval, level }
+    fn of(name: &'a str, successes: u64, n: u64, level: &'a Answer<Share>, method: Method) -> Measure<'a> {
+        let interval = (n > 0).then(|| method.interval(successes, n));
+        Measure { name, estimate: if n > 0 { successes as f64 / n as f64 } else { 0.0 }, n, method, interval, level }
     }
 
     /// Reached, not reached, or (when the interval straddles the level, or something is missing) unknown.
@@ -170,7 +197,8 @@ impl<'a> Measure<'a> {
 
     fn why(&self) -> String {
         let Some((low, high)) = self.interval else { return format!("{} has no cases to count", self.name) };
-        let figures = format!("{} {:.3} (95% Wilson interval {low:.3} to {high:.3}, n = {})", self.name, self.estimate, self.n);
+        let figures =
+            format!("{} {:.3} (95% {} interval {low:.3} to {high:.3}, n = {})", self.name, self.estimate, self.method.words(), self.n);
         match (&self.level.said, self.verdict()) {
             (Said::Is(level), Some(true)) => format!("{figures} reaches {}", level.0),
             (Said::Is(level), Some(false)) => format!("{figures} does not reach {}", level.0),
@@ -178,21 +206,5 @@ impl<'a> Measure<'a> {
             (Said::None(reason), _) => format!("{figures} has no agreed level: {reason}"),
             _ => format!("{figures}; no level has been agreed for it"),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wilson;
-
-    /// Vectors checked against two libraries.
-    #[test]
-    fn wilson_intervals_agree_with_published_values() {
-        let close = |(a, b): (f64, f64), (c, d): (f64, f64)| (a - c).abs() < 5e-5 && (b - d).abs() < 5e-5;
-        assert!(close(wilson(90, 100), (0.8256, 0.9448)));
-        assert!(close(wilson(45, 50), (0.7864, 0.9565)));
-        assert!(close(wilson(7, 20), (0.1812, 0.5671)));
-        assert!(close(wilson(20, 20), (0.8389, 1.0)));
-        assert!(close(wilson(0, 30), (0.0, 0.1135)));
     }
 }

@@ -1,115 +1,91 @@
-//! The marks of a medical device: recognised here and now, in date, and about this version.
+//! The medical device: the class its purpose implies against the class of its marks, and who answers for it in the UK.
 
 use super::Inputs;
-use super::fact::{Fact, Name, Rows, facts};
+use super::class::{imdrf, implied_class};
+use super::fact::{Fact, Rows, facts};
+use super::marks::{ClassRelation, MarkFacts, marks};
 use crate::dossier::adopter::Nation;
-use crate::dossier::answer::{Said, long_date};
-use crate::dossier::regulation::DeviceMark;
-use crate::rules::{MarkRule, Verified};
-use crate::text::NodeId;
+use crate::dossier::answer::{Judgment, Said};
+use crate::dossier::regulation::DeviceClass;
+use crate::rules::Verified;
 
 facts! {
     /// The medical device.
     Device {
+        /// The class that the rules in force in the adopter's nation imply.
+        implied_class: Fact<DeviceClass>,
+        /// The IMDRF category; information only.
+        imdrf_category: Fact<String>,
+        /// Whether no mark is in a class below the one that its own rules imply, or the adopter has judged the class acceptable.
+        class_settled: Fact<bool>,
+        /// Whether somebody in the United Kingdom answers for the device.
+        responsible_person: Fact<bool>,
         /// Its marks.
         marks: Rows<MarkFacts>,
     }
 }
 
-facts! {
-    /// One mark.
-    #[schemars(extend("x-key" = "id"))]
-    MarkFacts {
-        /// Its name in the dossier.
-        id: Name,
-        /// Whether such a mark is recognised in the adopter's nation on the day of the report.
-        recognised: Fact<bool>,
-        /// Whether it has not expired.
-        in_date: Fact<bool>,
-        /// Whether it covers the version offered.
-        covers_version: Fact<bool>,
-    }
-}
-
 /// The facts of the device.
 pub(super) fn device(inputs: Inputs<'_>) -> Device {
-    let marks = &inputs.dossier.regulation.marks;
-    let rows = marks.items.iter().map(|(node, mark)| MarkFacts {
-        id: Name(mark.id.get().map_or(String::new(), |id| id.0.clone())),
-        recognised: recognised(inputs, *node, mark),
-        in_date: in_date(inputs, *node, mark),
-        covers_version: covers(inputs, *node, mark),
-    });
-    Device { marks: Rows { rows: rows.collect(), none: marks.none.clone() } }
-}
-
-fn recognised(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
-    let from = [mark.kind.node, mark.legislation.node, mark.class.node, Some(node)];
-    let (Some(kind), Some(legislation)) = (mark.kind.get(), mark.legislation.get()) else {
-        return Fact::unknown(from, "the dossier does not say which mark it is, or under which legislation it was put on");
+    let nation = &inputs.dossier.adopter.nation;
+    let implied = match nation.get() {
+        Some(nation) => implied_class(inputs, *nation),
+        None => Fact::unknown([nation.node], "the dossier does not say in which nation the product is used"),
     };
-    let Some(nation) = inputs.dossier.adopter.nation.get() else {
-        return Fact::unknown(from, "the dossier does not say in which nation the product is used");
-    };
-    let class = mark.class.get().map(|class| class.as_str());
-    match rule(inputs, kind.as_str(), legislation.as_str(), *nation, class) {
-        Ok(rule) => by_rule(inputs, rule, from),
-        Err(why) => Fact::unknown(from, why),
+    let marks = marks(inputs);
+    Device {
+        implied_class: implied,
+        imdrf_category: imdrf(inputs),
+        class_settled: class_settled(inputs, &marks),
+        responsible_person: responsible_person(inputs),
+        marks,
     }
 }
 
-fn rule<'a>(inputs: Inputs<'a>, kind: &str, legislation: &str, nation: Nation, class: Option<&str>) -> Result<&'a MarkRule, String> {
-    let fits = |rule: &&MarkRule| rule.mark == kind && rule.legislation == legislation && rule.nations.contains(&nation);
-    let rules: Vec<&MarkRule> = inputs.tables.marks.iter().filter(fits).collect();
-    if rules.is_empty() {
-        return Err(format!("no rule on file says whether a {kind} mark under {legislation} counts in {}", nation.as_str()));
+/// A class below the implied one, or one that cannot be compared, is a query until the adopter has judged it.
+fn class_settled(inputs: Inputs<'_>, marks: &Rows<MarkFacts>) -> Fact<bool> {
+    let judgement = &inputs.dossier.regulation.class_appropriate;
+    let queried = marks.rows.iter().find(|mark| mark.class_relation.value == Some(ClassRelation::Lower));
+    let open = queried.or_else(|| marks.rows.iter().find(|mark| mark.class_relation.value.is_none()));
+    let compared = open.map(|mark| &mark.class_relation);
+    if matches!(&judgement.said, Said::Is(judged) if judged.0 == Judgment::Acceptable) {
+        let why = compared.map_or(String::new(), |relation| format!("; {}", relation.why));
+        return Fact::is(true, [judgement.node], format!("you judged the class acceptable{why}"));
     }
-    if let Some(any) = rules.iter().find(|rule| rule.classes.is_empty()) {
-        return Ok(any);
-    }
-    let Some(class) = class else { return Err("whether it counts depends on its class, which is not stated".into()) };
-    rules
-        .into_iter()
-        .find(|rule| rule.classes.iter().any(|one| one == class))
-        .ok_or_else(|| format!("no rule on file covers class {class}"))
-}
-
-fn by_rule(inputs: Inputs<'_>, rule: &MarkRule, from: [Option<NodeId>; 4]) -> Fact<bool> {
-    let read = rule.checked.map_or(String::new(), |date| format!(", read on {date}"));
-    let source = format!("{} ({} source{read}: {})", rule.says, rule.verified.as_str(), rule.source);
-    let ended = rule.until.is_some_and(|until| until < inputs.as_of);
-    let favourable = match (rule.recognised, ended) {
-        (None, _) => None,
-        (Some(recognised), ended) => Some(recognised && !ended),
-    };
-    match favourable {
-        Some(true) => Fact::is(true, from, source).verified(rule.verified),
-        Some(false) if rule.verified == Verified::Primary => Fact::is(false, from, source).verified(rule.verified),
-        // What rests on less than the official text is a question to the reader, never a failure.
-        _ => Fact::unknown(from, format!("{source} Confirm it with the MHRA")).verified(rule.verified),
+    match (compared, marks.rows.first()) {
+        (Some(relation), _) => Fact { from: relation.from.clone(), verified: relation.verified, ..Fact::unknown([], relation.why.clone()) },
+        (None, Some(mark)) => mark.class_relation.clone().map(|_| true),
+        (None, None) => Fact::unknown([inputs.dossier.regulation.marks.node], "no mark is on file, so there is no class to look at"),
     }
 }
 
-fn in_date(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
-    let from = [mark.expires.node, Some(node)];
-    match &mark.expires.said {
-        Said::Is(date) if date.0 < inputs.as_of => Fact::is(false, from, format!("it expired on {}", long_date(date.0))),
-        Said::Is(date) => Fact::is(true, from, format!("it is valid until {}", long_date(date.0))),
-        Said::None(reason) => Fact::is(true, from, format!("it is said to have no end: {reason}")),
-        _ => Fact::unknown(from, "the dossier does not say until when it is valid"),
+fn responsible_person(inputs: Inputs<'_>) -> Fact<bool> {
+    let supplier = &inputs.dossier.product.supplier;
+    let (country, person) = (&supplier.country, &supplier.uk_responsible_person);
+    let from = [country.node, person.node];
+    let Some(said) = country.get() else { return Fact::unknown(from, "the dossier does not say in which country the maker sits") };
+    let northern = inputs.dossier.adopter.nation.get() == Some(&Nation::NorthernIreland);
+    if matches!(said.0.to_ascii_uppercase().as_str(), "GB" | "UK") {
+        return Fact::is(true, [country.node], "the maker sits in the United Kingdom and answers for the device itself");
     }
-}
-
-fn covers(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
-    let from = [mark.covers_versions.node, Some(node)];
-    let (Some(covered), Some(version)) = (mark.covers_versions.get(), inputs.dossier.product.version.get()) else {
-        return Fact::unknown(from, "the dossier does not say which versions it covers, or which version is offered");
-    };
-    let within = |one: &str| version.0 == one || version.0.strip_prefix(one).is_some_and(|rest| rest.starts_with('.'));
-    let list: Vec<&str> = covered.iter().map(|one| one.0.as_str()).collect();
-    if list.iter().any(|one| within(one)) {
-        Fact::is(true, from, format!("it covers {}, and {} is offered", list.join(", "), version.0))
-    } else {
-        Fact::is(false, from, format!("it covers {}, and {} is offered", list.join(", "), version.0))
+    if northern {
+        return Fact::unknown(
+            from,
+            "in Northern Ireland an authorised representative in the EU or Northern Ireland is asked for; confirm who that is with the MHRA",
+        );
+    }
+    match &person.said {
+        Said::Is(name) => {
+            Fact::is(true, from, format!("the maker sits abroad ({}), and {} is named as UK Responsible Person", said.0, name.0))
+        }
+        Said::None(_) | Said::NotApplicable(_) => Fact::is(
+            false,
+            from,
+            format!("the maker sits abroad ({}), and there is no UK Responsible Person (UK MDR 2002, regulation 7A)", said.0),
+        )
+        .verified(Verified::Primary),
+        Said::Unknown => {
+            Fact::unknown(from, format!("the maker sits abroad ({}), and nobody has said who is its UK Responsible Person", said.0))
+        }
     }
 }

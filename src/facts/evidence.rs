@@ -18,6 +18,8 @@ pub enum FileState {
     Found {
         /// The hash.
         sha256: String,
+        /// Its text, where a table is read from it.
+        text: Option<String>,
     },
     /// No such file.
     Missing,
@@ -25,6 +27,13 @@ pub enum FileState {
     Outside,
     /// There, and cannot be read; the reason.
     Unreadable(String),
+}
+
+impl FileState {
+    /// A file that is there and is not read beyond its hash.
+    pub fn found(sha256: impl Into<String>) -> FileState {
+        FileState::Found { sha256: sha256.into(), text: None }
+    }
 }
 
 /// The files of a dossier's documents, by the id of the document.
@@ -154,7 +163,7 @@ fn standing(inputs: Inputs<'_>, versions: &Versions, id: &str, item: &EvidenceIt
         Some(FileState::Missing) => return Standing::Missing,
         Some(FileState::Outside) => return Standing::Outside,
         Some(FileState::Unreadable(why)) => return Standing::Unreadable(why.clone()),
-        Some(FileState::Found { sha256 }) => sha256,
+        Some(FileState::Found { sha256, .. }) => sha256,
     };
     match item.sha256.get() {
         None => return Standing::NoHash(found.clone()),

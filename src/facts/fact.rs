@@ -19,23 +19,35 @@ pub struct Fact<T> {
     pub why: String,
     /// How far the outside facts it rests on were verified; none if it rests on the dossier alone.
     pub verified: Option<Verified>,
+    /// Whether it is one figure of several that share their reason, so that the reason is told once for all of them.
+    pub figure: bool,
 }
 
 impl<T> Default for Fact<T> {
     fn default() -> Self {
-        Fact { value: None, from: Vec::new(), why: String::new(), verified: None }
+        Fact { value: None, from: Vec::new(), why: String::new(), verified: None, figure: false }
     }
 }
 
 impl<T> Fact<T> {
     /// A value with its reason.
     pub fn is(value: T, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
-        Fact { value: Some(value), from: from.into_iter().flatten().collect(), why: why.into(), verified: None }
+        Fact { value: Some(value), from: from.into_iter().flatten().collect(), why: why.into(), ..Fact::default() }
     }
 
     /// Cannot be said, with the reason.
     pub fn unknown(from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
-        Fact { value: None, from: from.into_iter().flatten().collect(), why: why.into(), verified: None }
+        Fact { from: from.into_iter().flatten().collect(), why: why.into(), ..Fact::default() }
+    }
+
+    /// A value when there is one, else unknown, for the same reason.
+    pub fn of(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
+        Fact { value, ..Fact::unknown(from, why) }
+    }
+
+    /// The same reason and places with another value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Fact<U> {
+        Fact { value: self.value.map(f), from: self.from, why: self.why, verified: self.verified, figure: self.figure }
     }
 
     /// Says how far the outside facts were verified.
@@ -73,6 +85,8 @@ pub struct Note {
     pub why: String,
     /// How far the outside facts were verified.
     pub verified: Option<Verified>,
+    /// Whether it is one figure of several that share their reason.
+    pub figure: bool,
 }
 
 /// The notes of all facts in a tree.
@@ -108,7 +122,7 @@ impl<T: ToString> Written for Fact<T> {
             Some(value) => into.scalar(&value.to_string(), true, span),
             None => into.scalar("", true, span),
         };
-        into.notes.insert(node, Note { from: self.from.clone(), why: self.why.clone(), verified: self.verified });
+        into.notes.insert(node, Note { from: self.from.clone(), why: self.why.clone(), verified: self.verified, figure: self.figure });
         node
     }
 }
@@ -182,3 +196,62 @@ macro_rules! facts {
     };
 }
 pub(super) use facts;
+
+facts! {
+    /// A figure with its 95% interval, as plain values that share one reason.
+    Estimate {
+        /// The estimate.
+        estimate: Fact<f64>,
+        /// The lower end of its 95% interval.
+        lower: Fact<f64>,
+        /// The upper end.
+        upper: Fact<f64>,
+        /// The method of the interval.
+        method: Fact<String>,
+        /// The number it was counted in.
+        n: Fact<u64>,
+    }
+}
+
+impl Estimate {
+    /// A figure that may lack an interval or a number, with its reason.
+    pub fn new(
+        estimate: Option<f64>,
+        interval: Option<(f64, f64)>,
+        method: &str,
+        n: Option<u64>,
+        from: &[Option<NodeId>],
+        why: impl Into<String>,
+    ) -> Estimate {
+        let why = why.into();
+        fn figure<T>(value: Option<T>, from: &[Option<NodeId>], why: &str) -> Fact<T> {
+            Fact { figure: true, ..Fact::of(value, from.iter().copied(), why) }
+        }
+        Estimate {
+            estimate: figure(estimate, from, &why),
+            lower: figure(interval.map(|(lower, _)| lower), from, &why),
+            upper: figure(interval.map(|(_, upper)| upper), from, &why),
+            method: figure(interval.map(|_| method.to_string()), from, &why),
+            n: figure(n, from, &why),
+        }
+    }
+
+    /// A figure that cannot be worked out, and why.
+    pub fn unknown(from: &[Option<NodeId>], why: impl Into<String>) -> Estimate {
+        Estimate::new(None, None, "", None, from, why)
+    }
+
+    /// The estimate with its interval, when both are known.
+    pub fn interval(&self) -> Option<(f64, f64, f64)> {
+        Some((self.estimate.value?, self.lower.value?, self.upper.value?))
+    }
+
+    /// `0.930 (0.902 to 0.950)`, with so many decimals; or that it is not known.
+    pub fn words(&self, decimals: usize) -> String {
+        match (self.estimate.value, self.lower.value.zip(self.upper.value)) {
+            (Some(value), Some((lower, upper))) => format!("{value:.decimals$} ({lower:.decimals$} to {upper:.decimals$})"),
+            (Some(value), None) => format!("{value:.decimals$} (no interval can be given)"),
+            _ => "not known".into(),
+        }
+    }
+}

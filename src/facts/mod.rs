@@ -2,18 +2,33 @@
 //! Pure: disk and clock are read before. A fact without its inputs is unknown, and says why.
 
 mod acceptance;
+mod accuracy;
+mod census;
+mod class;
 mod clinical_safety;
+mod consistency;
+mod coverage;
 mod device;
+mod documents;
 mod evidence;
 mod fact;
+mod hazards;
+mod here;
+mod local_validation;
+mod marks;
+mod population;
 mod purpose;
 mod report;
+mod reported;
+pub mod statistics;
 mod studies;
+mod subgroups;
 pub mod training;
 mod versions;
 
 use jiff::civil::Date;
 
+pub use census::wanted_tables;
 pub use evidence::{Document, FileState, Files, Register, Standing, wanted_files};
 pub use fact::{Fact, Name, Note, Notes, Rows, Written};
 pub use versions::Versions;
@@ -38,23 +53,43 @@ pub struct Inputs<'a> {
     pub as_of: Date,
     /// The gate that was asked for, if one was.
     pub gate: Option<crate::rules::Gate>,
+    /// How the intervals of proportions are worked out.
+    pub intervals: statistics::Method,
 }
 
 facts! {
     /// What is worked out from the dossier; only the program writes here.
     Facts {
-        /// The medical device: its marks.
+        /// The medical device: its class and its marks.
         device: device::Device,
         /// The planned use against the intended purpose.
         purpose: purpose::Purpose,
+        /// The accuracy of every result.
+        accuracy: Rows<accuracy::AccuracyFacts>,
+        /// The accuracy in groups of patients.
+        subgroups: Rows<subgroups::SubgroupFacts>,
+        /// The protected characteristics, and whether the studies say anything of them.
+        protected: Rows<subgroups::ProtectedFacts>,
         /// The studies and the agreed level of accuracy.
         validation: studies::Validation,
+        /// The people of the studies against the people here.
+        population: Rows<population::PopulationFacts>,
+        /// What the results would mean here.
+        here: Rows<here::HereFacts>,
+        /// Whether the product must be validated here.
+        local_validation: local_validation::LocalValidationFacts,
+        /// The registered documents.
+        evidence: Rows<documents::DocumentFacts>,
         /// The DTAC form.
         dtac: clinical_safety::DtacForm,
         /// Clinical risk management.
         clinical_safety: clinical_safety::ClinicalSafety,
         /// Training that has been done.
         training: training::TrainingFacts,
+        /// Answers that do not fit together.
+        contradictions: Rows<consistency::ContradictionFacts>,
+        /// Whether the answers fit together.
+        consistency: consistency::ConsistencyFacts,
         /// The report itself.
         report: report::ReportFacts,
     }
@@ -74,20 +109,46 @@ pub struct Known {
 /// Works out the facts and writes them into the tree.
 pub fn work_out(mut tree: Tree, inputs: Inputs<'_>) -> Known {
     let register = evidence::register(inputs);
-    let facts = Facts {
-        device: device::device(inputs),
-        purpose: purpose::purpose(inputs),
-        validation: studies::validation(inputs),
-        dtac: clinical_safety::dtac(inputs),
-        clinical_safety: clinical_safety::clinical_safety(inputs, &register),
-        training: training::training(inputs),
-        report: report::report(inputs),
-    };
+    let facts = gather(&tree, inputs, &register);
     let mut writer = Writer { tree: &mut tree, notes: Notes::default() };
     let node = facts.write(&mut writer);
     let notes = writer.notes;
     attach(&mut tree, node);
     Known { tree, notes, register }
+}
+
+fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {
+    let validation = studies::validation(inputs);
+    let accuracy = accuracy::accuracy(inputs, tree);
+    let population = population::population(inputs);
+    let protected = subgroups::protected(inputs);
+    let known = local_validation::Known {
+        studies: &validation.studies.rows,
+        accuracy: &accuracy.rows,
+        population: &population.rows,
+        protected: &protected.rows,
+    };
+    let local_validation = local_validation::local_validation(inputs, &known);
+    let looked_at = consistency::Known { accuracy: &accuracy.rows, population: &population.rows };
+    let (contradictions, consistency) = consistency::consistency(inputs, &looked_at);
+    Facts {
+        device: device::device(inputs),
+        purpose: purpose::purpose(inputs),
+        subgroups: subgroups::subgroups(inputs),
+        here: here::here(inputs),
+        evidence: documents::documents(inputs, register),
+        dtac: clinical_safety::dtac(inputs),
+        clinical_safety: clinical_safety::clinical_safety(inputs, register),
+        training: training::training(inputs),
+        report: report::report(inputs),
+        accuracy,
+        protected,
+        validation,
+        population,
+        local_validation,
+        contradictions,
+        consistency,
+    }
 }
 
 fn attach(tree: &mut Tree, facts: NodeId) {

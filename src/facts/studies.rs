@@ -33,6 +33,8 @@ facts! {
         for_this_version: Fact<bool>,
         /// Whether its data are independent of the training data.
         independent: Fact<bool>,
+        /// Whether it covers every setting in which the product will be used here.
+        in_planned_setting: Fact<bool>,
     }
 }
 
@@ -41,7 +43,7 @@ pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
     let section = &inputs.dossier.validation;
     let versions = Versions::of(inputs.dossier);
     let rows: Vec<AcceptanceFacts> = acceptance(inputs, &versions);
-    let studies = section.studies.items.iter().map(|(node, study)| study_facts(&versions, *node, study)).collect();
+    let studies = section.studies.items.iter().map(|(node, study)| study_facts(inputs, &versions, *node, study)).collect();
     let acceptance_reached = all_reached(inputs, &rows);
     Validation {
         studies: Rows { rows: studies, none: section.studies.none.clone() },
@@ -50,7 +52,7 @@ pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
     }
 }
 
-fn study_facts(versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
+fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
     let name = study.id.get().map_or(String::new(), |id| id.0.clone());
     let stated = |value: Option<bool>, node: Option<NodeId>, yes: &str, no: &str| match value {
         Some(true) => Fact::is(true, [node], yes),
@@ -70,6 +72,7 @@ fn study_facts(versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
             ),
         },
         for_this_version: for_this_version(versions, node, study, &name),
+        in_planned_setting: in_planned_setting(inputs, node, study, &name),
         independent: stated(
             study.independent_of_training.get().copied(),
             study.independent_of_training.node.or(Some(node)),
@@ -77,6 +80,20 @@ fn study_facts(versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
             "its data are said to overlap with the training data",
         ),
         id: Name(name),
+    }
+}
+
+/// Whether a study was done in every setting in which the product will be used here.
+pub(super) fn in_planned_setting(inputs: Inputs<'_>, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
+    let planned = &inputs.dossier.intended_purpose.planned_use.settings;
+    let studied = &study.population.settings;
+    let from = [studied.node.or(Some(node)), planned.node];
+    let (Some(wanted), Some(held)) = (planned.get(), studied.get()) else {
+        return Fact::unknown(from, format!("the settings of study {name}, or those planned here, are not stated"));
+    };
+    match wanted.iter().find(|one| !held.iter().any(|other| other.0.trim().eq_ignore_ascii_case(one.0.trim()))) {
+        Some(missing) => Fact::is(false, from, format!("study {name} was not done in the planned setting {}", missing.0)),
+        None => Fact::is(true, from, format!("study {name} was done in every setting that is planned here")),
     }
 }
 

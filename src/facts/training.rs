@@ -1,6 +1,7 @@
 //! Training that has been done: how many of a staff group reach each outcome, with bounds where programmes overlap.
 
-use super::fact::{Fact, facts};
+use super::coverage::{CoverageFacts, coverage};
+use super::fact::{Fact, Rows, facts};
 use super::{Inputs, Versions};
 use crate::dossier::Dossier;
 use crate::dossier::answer::Said;
@@ -17,6 +18,8 @@ facts! {
         required_done: Fact<bool>,
         /// Whether everybody who uses the product reaches every outcome of the tables for users.
         users_trained: Fact<bool>,
+        /// Who reaches which outcome.
+        coverage: Rows<CoverageFacts>,
     }
 }
 
@@ -111,7 +114,7 @@ pub fn needed<'t>(table: &'t TrainingTable, group: &StaffGroup) -> Vec<&'t Outco
 
 /// The facts about training.
 pub(super) fn training(inputs: Inputs<'_>) -> TrainingFacts {
-    TrainingFacts { required_done: required_done(inputs), users_trained: users_trained(inputs) }
+    TrainingFacts { required_done: required_done(inputs), users_trained: users_trained(inputs), coverage: coverage(inputs) }
 }
 
 fn name(group: &StaffGroup) -> String {

@@ -75,6 +75,8 @@ pub struct DossierEntry {
     pub training_actions: Vec<TrainingEntry>,
     /// Switches that took checks away.
     pub switched_off: Vec<SwitchEntry>,
+    /// What has ended, or ends within the horizon.
+    pub lapses: Vec<LapseEntry>,
 }
 
 /// How many checks stand how; the first five add up to nothing but themselves: due = met + not_met + unknown + not_applicable.
@@ -221,6 +223,23 @@ pub struct OutcomeEntry {
     pub id: String,
     /// The level to reach.
     pub level: crate::dossier::training::Level,
+}
+
+/// Something that ends.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LapseEntry {
+    /// The path of the answer that says so.
+    pub path: String,
+    /// The last day on which it holds (ISO 8601).
+    pub ends: String,
+    /// How many days are left; below zero when it has ended.
+    pub days: i32,
+    /// The file of the answer.
+    pub file: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its column in characters, from 1.
+    pub column: usize,
 }
 
 /// A switch that took checks away.

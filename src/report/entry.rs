@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::document::{CountsEntry, DossierEntry, FindingEntry, ItemEntry, OutcomeEntry, PackEntry, PartEntry, SwitchEntry, TrainingEntry};
-use crate::assessment::{Assessment, Finding, Outcome, Phrase, Scene};
+use super::document::{
+    CountsEntry, DossierEntry, FindingEntry, ItemEntry, LapseEntry, OutcomeEntry, PackEntry, PartEntry, SwitchEntry, TrainingEntry,
+};
+use crate::assessment::{Assessment, Finding, Lapse, Outcome, Phrase, Scene};
+use crate::facts::Note;
 use crate::rules::Book;
 use crate::text::{NodeId, Sources, write_path};
 
@@ -47,6 +50,7 @@ pub fn entry(file: &str, assessment: &Assessment<'_>, sources: &Sources) -> Doss
         checks: assessment.findings.iter().map(finding).collect(),
         facts: facts(scene),
         training_actions: assessment.training.iter().map(training_entry).collect(),
+        lapses: assessment.lapses.iter().map(|lapse| lapse_entry(scene, sources, lapse)).collect(),
         switched_off: assessment
             .switched_off
             .iter()
@@ -174,6 +178,19 @@ fn training_entry(action: &crate::assessment::TrainingAction<'_>) -> TrainingEnt
     }
 }
 
+fn lapse_entry(scene: &Scene<'_>, sources: &Sources, lapse: &Lapse) -> LapseEntry {
+    let span = place_span(scene, lapse.node, true);
+    let start = sources.start(span);
+    LapseEntry {
+        path: lapse.path.clone(),
+        ends: lapse.ends.to_string(),
+        days: lapse.days,
+        file: sources.file(span.file).name.clone(),
+        line: start.line,
+        column: start.column,
+    }
+}
+
 fn facts(scene: &Scene<'_>) -> Value {
     let tree = &scene.known.tree;
     tree.child(tree.root, "facts").map_or(Value::Null, |node| fact(scene, node))
@@ -182,14 +199,12 @@ fn facts(scene: &Scene<'_>) -> Value {
 fn fact(scene: &Scene<'_>, node: NodeId) -> Value {
     let tree = &scene.known.tree;
     if let Some(note) = scene.known.notes.get(&node) {
-        let from = note.from.iter().map(|input| Value::String(write_path(&scene.path(*input)))).collect();
+        if note.figure {
+            return scalar(tree.text(node).unwrap_or_default());
+        }
         let mut entry = Map::new();
         entry.insert("value".into(), scalar(tree.text(node).unwrap_or_default()));
-        entry.insert("why".into(), Value::String(note.why.clone()));
-        entry.insert("from".into(), Value::Array(from));
-        if let Some(verified) = note.verified {
-            entry.insert("verified".into(), Value::String(verified.as_str().into()));
-        }
+        reason(scene, note, &mut entry);
         return Value::Object(entry);
     }
     if let Some(text) = tree.text(node) {
@@ -197,9 +212,24 @@ fn fact(scene: &Scene<'_>, node: NodeId) -> Value {
     }
     if !tree.entries(node).is_empty() {
         let entries = tree.entries(node).iter().map(|(key, value)| (tree.text(*key).unwrap_or_default().to_string(), fact(scene, *value)));
-        return Value::Object(entries.collect());
+        let mut entries: Map<String, Value> = entries.collect();
+        let figures = tree.entries(node).iter().filter_map(|(_, value)| scene.known.notes.get(value)).find(|note| note.figure);
+        if let Some(note) = figures {
+            reason(scene, note, &mut entries);
+        }
+        return Value::Object(entries);
     }
     Value::Array(tree.members(node).iter().map(|member| fact(scene, *member)).collect())
+}
+
+/// Why a fact is so, and the places it comes from.
+fn reason(scene: &Scene<'_>, note: &Note, entry: &mut Map<String, Value>) {
+    let from = note.from.iter().map(|input| Value::String(write_path(&scene.path(*input)))).collect();
+    entry.insert("why".into(), Value::String(note.why.clone()));
+    entry.insert("from".into(), Value::Array(from));
+    if let Some(verified) = note.verified {
+        entry.insert("verified".into(), Value::String(verified.as_str().into()));
+    }
 }
 
 fn scalar(text: &str) -> Value {

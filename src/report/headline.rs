@@ -96,7 +96,7 @@ pub(super) fn packs(assessment: &Assessment<'_>) -> String {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for pack in &assessment.scene.book.packs {
         let late = match pack.review_due {
-            Some(due) if due < as_of => format!(" (source's own review was due {})", due.strftime("%B %Y")),
+            Some(due) if due < as_of => format!(" (its own review was due {})", due.strftime("%B %Y")),
             _ => String::new(),
         };
         let suffix = format!(" {}{late}", pack.version);

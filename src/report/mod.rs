@@ -11,6 +11,7 @@ mod json;
 pub mod mistakes;
 mod terminal;
 pub mod view;
+mod worked_out;
 mod yaml;
 
 use crate::dossier::answer::choice;

@@ -17,7 +17,9 @@ pub fn terminal(view: &View<'_>, sources: &Sources, width: usize, colour: bool) 
     page.unanswered(view);
     page.gaps(view);
     page.training(view);
+    page.contradictions(view);
     page.coming(view);
+    page.worked_out(view);
     page.detail(&view.detail);
     page.foot(view);
     page.text
@@ -174,7 +176,7 @@ impl Page {
         }
         if !view.training_waits_for.is_empty() {
             let open = many(view.training_waits_for.len(), "answer");
-            let line = format!("Before all of it can be taught, {open} must be in: {}", fit_list(&view.training_waits_for, 6));
+            let line = format!("Before all of it can be taught, {open} must be in: {}", fit_list(&view.training_waits_for, 4));
             self.wrapped("  ", "      ", &line);
         }
         if view.more_training > 0 {
@@ -182,11 +184,39 @@ impl Page {
         }
     }
 
+    fn contradictions(&mut self, view: &View<'_>) {
+        if view.contradictions.is_empty() {
+            return;
+        }
+        self.heading("ANSWERS that do not fit together");
+        for one in &view.contradictions {
+            self.wrapped("  ", "      ", &format!("{} · {}", one.why, one.places));
+        }
+        if view.more_contradictions > 0 {
+            self.line(&format!("  and {} more; see --detail", view.more_contradictions));
+        }
+    }
+
+    fn worked_out(&mut self, view: &View<'_>) {
+        if view.worked_out.is_empty() {
+            return;
+        }
+        self.heading("WORKED OUT from what the dossier says");
+        for fact in &view.worked_out {
+            self.wrapped("  ", "    ", &format!("{}: {}", fact.path, fact.value));
+            self.wrapped("    ", "    ", &fact.why);
+        }
+    }
+
     fn coming(&mut self, view: &View<'_>) {
-        if view.coming.is_empty() {
+        if view.coming.is_empty() && view.lapses.is_empty() {
             return;
         }
         self.heading("COMING");
+        if !view.lapses.is_empty() {
+            let more = if view.more_lapses > 0 { format!("; and {} more, see --detail", view.more_lapses) } else { String::new() };
+            self.wrapped("  ", "      ", &format!("Ends: {}{more}", view.lapses.join("; ")));
+        }
         for (gate, checks) in &view.coming {
             let label = format!("by {} ({})", gate.as_str(), checks.len());
             let line = format!("  {label:20} {}", fit(checks, self.width - 27));

@@ -2,7 +2,9 @@
 
 use super::entry::{place_span, plain};
 use super::headline::{counts, occasion, packs, title, verdict};
-use crate::assessment::{Assessment, Finding, Outcome, TrainingAction, Verdict};
+use super::worked_out::{Contradiction, WorkedOut, contradictions, worked_out};
+use crate::assessment::{Assessment, Finding, Lapse, Outcome, TrainingAction, Verdict};
+use crate::dossier::answer::long_date;
 use crate::dossier::roles::Role;
 use crate::rules::{Force, Gate, Severity};
 use crate::text::{Sources, Span};
@@ -17,6 +19,11 @@ const FEWEST: usize = 3;
 const TRAINING: usize = 4;
 /// How many roles get a line of gaps, when no blocker is failing.
 const ROLES: usize = 10;
+
+/// How many contradictions are shown.
+const CONTRADICTIONS: usize = 1;
+/// How many lapses are shown.
+const LAPSES: usize = 3;
 
 /// What the reader asked for.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +70,16 @@ pub struct View<'a> {
     pub more_training: usize,
     /// What comes later, by gate: the ids of the checks, the gravest first.
     pub coming: Vec<(Gate, Vec<&'a str>)>,
+    /// Answers that do not fit together.
+    pub contradictions: Vec<Contradiction>,
+    /// Contradictions beyond those.
+    pub more_contradictions: usize,
+    /// What has ended or ends soon; in detail each with its place.
+    pub lapses: Vec<String>,
+    /// Lapses beyond those.
+    pub more_lapses: usize,
+    /// Every fact that was worked out; only in detail.
+    pub worked_out: Vec<WorkedOut>,
     /// Every check, by section of the packs; only in detail.
     pub detail: Vec<Shown<'a>>,
     /// The packs that were used, in a line.
@@ -114,7 +131,7 @@ impl<'a> View<'a> {
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
         let blockers = failing.iter().take(BLOCKERS).enumerate().map(|(at, one)| show(one, at < excerpts(failing.len()))).collect();
         let by_role = groups(&gaps, usize::MAX, &show);
-        let roles = ROLES - failing.len().min(BLOCKERS) / 2;
+        let roles = ROLES - failing.len().min(BLOCKERS);
         let room = SHOWN.saturating_sub(2 * failing.len().min(BLOCKERS)).max(FEWEST);
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
@@ -122,6 +139,9 @@ impl<'a> View<'a> {
             true => assessment.findings.iter().filter(wanted).map(|one| show(one, false)).collect(),
             false => Vec::new(),
         };
+        let contradictions = contradictions(assessment, sources);
+        let (contradictions, more_contradictions) = first(contradictions, if wish.detail { usize::MAX } else { CONTRADICTIONS });
+        let (lapses, more_lapses) = first(lapses(assessment, sources, wish.detail), if wish.detail { usize::MAX } else { LAPSES });
         View {
             title: title(assessment),
             occasion: occasion(assessment),
@@ -139,10 +159,33 @@ impl<'a> View<'a> {
             more_training: training.len().saturating_sub(TRAINING),
             training: training.into_iter().take(TRAINING).collect(),
             coming: coming(assessment, wish),
+            contradictions,
+            more_contradictions,
+            lapses,
+            more_lapses,
+            worked_out: if wish.detail && wish.roles.is_empty() { worked_out(assessment) } else { Vec::new() },
             detail,
             packs: packs(assessment),
         }
     }
+}
+
+/// The first so many of a list, and how many are left.
+fn first<T>(mut list: Vec<T>, most: usize) -> (Vec<T>, usize) {
+    let more = list.len().saturating_sub(most);
+    list.truncate(most);
+    (list, more)
+}
+
+/// What has ended or ends soon.
+fn lapses(assessment: &Assessment<'_>, sources: &Sources, placed: bool) -> Vec<String> {
+    let scene = &assessment.scene;
+    let line = |lapse: &Lapse| {
+        let verb = if lapse.days < 0 { "ended" } else { "ends" };
+        let place = if placed { format!(" · {}", sources.locate(place_span(scene, lapse.node, true))) } else { String::new() };
+        format!("{} {verb} {}{place}", lapse.path.trim_end_matches(".expires"), long_date(lapse.ends))
+    };
+    assessment.lapses.iter().map(line).collect()
 }
 
 fn groups<'a>(findings: &[&'a Finding<'a>], most: usize, show: &dyn Fn(&'a Finding<'a>, bool) -> Shown<'a>) -> Vec<Group<'a>> {

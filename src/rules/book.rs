@@ -44,7 +44,8 @@ pub struct BookError {
 }
 
 /// What may stand at the top of a file of rules.
-const TOP: &[&str] = &["pack", "condition", "check", "item", "table", "outcome", "evidence_kind", "mark", "grid"];
+const TOP: &[&str] =
+    &["pack", "condition", "check", "item", "table", "outcome", "evidence_kind", "mark", "grid", "class_rule", "imdrf", "threshold"];
 
 /// Reads the embedded packs and the packs given by the user (name and text), and checks them together.
 pub fn load_book(extra: &[(String, String)]) -> Result<Book, BookError> {

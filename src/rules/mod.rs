@@ -3,6 +3,7 @@
 mod book;
 mod check;
 mod condition;
+mod device_class;
 mod embedded;
 mod pack;
 mod pattern;
@@ -10,14 +11,17 @@ mod reader;
 mod source;
 mod table;
 mod template;
+mod threshold;
 mod training;
 
 pub use book::{Book, BookError, load_book};
 pub use check::{Check, Gate, Needs};
+pub use device_class::{ClassGiven, ClassRule, ImdrfRow};
 pub use embedded::EMBEDDED;
 pub use pack::Pack;
 pub use pattern::{Operand, Pattern};
 pub use source::{Force, Item, Part, PartKind, Severity};
 pub use table::{EvidenceRule, Grid, Level, MarkRule, Tables, Verified};
 pub use template::{Piece, Template};
+pub use threshold::{Threshold, ThresholdStatus};
 pub use training::{Audience, Outcome, TrainingTable};

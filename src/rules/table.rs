@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::device_class::{ClassRule, ImdrfRow, read_device_class};
 use super::reader::{Reader, Table};
+use super::threshold::{Threshold, read_thresholds};
 use crate::dossier::adopter::Nation;
 use crate::dossier::answer::{choice, parse_date};
 use crate::dossier::evidence::EvidenceKind;
@@ -48,6 +50,12 @@ pub struct MarkRule {
     pub recognised: Option<bool>,
     /// The last day of recognition, where the rules set one.
     pub until: Option<Date>,
+    /// It holds only for marks declared before this day.
+    pub declared_before: Option<Date>,
+    /// It holds only for devices that are in a higher class under the EU Regulation.
+    pub higher_under_eu_mdr: bool,
+    /// What has been proposed and is not law; it never decides.
+    pub proposal: Option<String>,
     /// What the rule says, in a sentence.
     pub says: String,
     /// Where it was read.
@@ -93,6 +101,19 @@ pub struct Tables {
     pub marks: Vec<MarkRule>,
     /// Risk matrices.
     pub grids: Vec<Grid>,
+    /// Rules of classification.
+    pub class_rules: Vec<ClassRule>,
+    /// IMDRF categories.
+    pub imdrf: Vec<ImdrfRow>,
+    /// Thresholds.
+    pub thresholds: Vec<Threshold>,
+}
+
+impl Tables {
+    /// The threshold with that name.
+    pub fn threshold(&self, id: &str) -> Option<&Threshold> {
+        self.thresholds.iter().find(|threshold| threshold.id == id)
+    }
 }
 
 /// Reads the tables of a file.
@@ -100,6 +121,8 @@ pub(super) fn read_tables(reader: &Reader<'_>, into: &mut Tables) {
     into.evidence.extend(reader.tables("evidence_kind").iter().filter_map(read_evidence));
     into.marks.extend(reader.tables("mark").iter().map(read_mark));
     into.grids.extend(reader.tables("grid").iter().map(read_grid));
+    read_device_class(reader, into);
+    read_thresholds(reader, into);
 }
 
 fn read_evidence(table: &Table<'_, '_>) -> Option<EvidenceRule> {
@@ -110,12 +133,12 @@ fn read_evidence(table: &Table<'_, '_>) -> Option<EvidenceRule> {
     Some(rule)
 }
 
-fn verified(table: &Table<'_, '_>) -> Verified {
+pub(super) fn verified(table: &Table<'_, '_>) -> Verified {
     let known: Vec<&str> = Verified::ALL.iter().map(|one| one.as_str()).collect();
     table.required("verified", Verified::parse, &known).unwrap_or(Verified::Unverified)
 }
 
-fn date(table: &Table<'_, '_>, name: &'static str) -> Option<Date> {
+pub(super) fn date(table: &Table<'_, '_>, name: &'static str) -> Option<Date> {
     let text = table.optional(name)?;
     let date = parse_date(&text);
     if date.is_none() {
@@ -134,6 +157,9 @@ fn read_mark(table: &Table<'_, '_>) -> MarkRule {
         classes: table.texts("classes"),
         recognised: table.word("recognised", |text| Some(text == "yes").filter(|_| text == "yes" || text == "no"), &["yes", "no"]),
         until: date(table, "until"),
+        declared_before: date(table, "declared_before"),
+        higher_under_eu_mdr: table.flag("higher_under_eu_mdr"),
+        proposal: table.optional("proposal"),
         says: table.text("says"),
         source: table.text("source"),
         verified: verified(table),

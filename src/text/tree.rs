@@ -96,6 +96,11 @@ impl Tree {
         self.nodes.is_empty()
     }
 
+    /// Every node, in the order in which they were read.
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.len() as u32).map(NodeId::from_index)
+    }
+
     /// What stands at a node.
     pub fn kind(&self, id: NodeId) -> &Kind {
         &self.nodes[id.0 as usize].kind

@@ -101,6 +101,12 @@ impl<'t> Reader<'t> {
         if self.mistakes.len() >= self.limits.mistakes {
             return Err(std::mem::take(&mut self.mistakes));
         }
+        if let Event::Scalar(_, _, _, Some(tag)) | Event::SequenceStart(_, _, Some(tag)) | Event::MappingStart(_, _, Some(tag)) = &event
+            && tag.is_custom()
+        {
+            let mistake = Diagnostic::new("a tag (a word after `!`) means nothing here", span, "of this value");
+            self.mistakes.push(mistake.help("remove the tag, or put the value in quotes when it begins with `!`"));
+        }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let as_text = tag.as_ref().is_some_and(|tag| tag.core_suffix() == Some("str"));
@@ -255,10 +261,14 @@ fn syntax(text: &str, file: FileId, error: &ScanError) -> Diagnostic {
     let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[at..].find(['\r', '\n']).map_or(text.len(), |newline| at + newline);
     let span = |start: usize, end: usize| Span { file, start: start as u32, end: end as u32 };
-    let indent = text[line..].len() - text[line..].trim_start_matches([' ', '\t']).len();
-    if text[line..line + indent].contains('\t') {
-        let mistake = Diagnostic::new("a tab is used to indent", span(line, line + indent), "a tab stands here");
-        return mistake.help("YAML allows only spaces: replace each tab by two spaces");
+    // A text that goes on in a line indented by a tab is reported where it begins.
+    let next = text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
+    for line in [line, next] {
+        let indent = text[line..].len() - text[line..].trim_start_matches([' ', '\t']).len();
+        if text[line..line + indent].contains('\t') {
+            let mistake = Diagnostic::new("a tab is used to indent", span(line, line + indent), "a tab stands here");
+            return mistake.help("YAML allows only spaces: replace each tab by two spaces");
+        }
     }
     let mistake = Diagnostic::new(format!("this is not valid YAML: {}", error.info()), span(at, end), "here");
     if text[at..].starts_with(['@', '`', '%']) {

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use readiness::assessment::{Finding, Opened, Scene, assess_check, open};
+use readiness::assessment::{Asked, Finding, Opened, Scene, assess_check, open};
 use readiness::dossier::schema::key_of;
 use readiness::dossier::{Loaded, load};
 use readiness::facts::{FileState, Files};
@@ -43,7 +43,7 @@ pub fn files() -> Files {
 
 fn state(path: &Path) -> FileState {
     match std::fs::read(path) {
-        Ok(bytes) => FileState::Found { sha256: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect() },
+        Ok(bytes) => FileState::found(Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()),
         Err(_) => FileState::Missing,
     }
 }
@@ -57,7 +57,7 @@ pub fn loaded(value: &Value) -> Loaded {
 }
 
 pub fn opened(book: &Book, files: &Files, value: &Value) -> Opened {
-    open(loaded(value), files, book, AS_OF, None)
+    open(loaded(value), files, book, AS_OF, Asked::default())
 }
 
 /// Assesses one check alone.

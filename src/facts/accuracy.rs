@@ -1,0 +1,173 @@
+//! The accuracy of every result with counts: sensitivity, specificity, predictive values and likelihood ratios.
+
+use super::Inputs;
+use super::fact::{Estimate, Fact, Name, Rows, facts};
+use super::reported::{possible, reproducible};
+use super::statistics::auc_interval;
+use crate::dossier::answer::Answer;
+use crate::dossier::validation::{Counts, Study, StudyResult};
+use crate::text::{NodeId, Tree};
+
+facts! {
+    /// The accuracy of one result: one study, one target, one threshold.
+    AccuracyFacts {
+        /// Study, target and threshold in one name.
+        id: Name,
+        /// The study.
+        study: Name,
+        /// What was looked for.
+        target: Name,
+        /// The setting of the product; empty when it is not stated.
+        threshold: Name,
+        /// The share of those with the finding who were called, from 0 to 1.
+        sensitivity: Estimate,
+        /// The share of those without it who were left alone, from 0 to 1.
+        specificity: Estimate,
+        /// The share of those called who had it, at the prevalence of the study.
+        ppv: Estimate,
+        /// The share of those not called who did not have it, at the prevalence of the study.
+        npv: Estimate,
+        /// How much more often those with the finding are called than those without.
+        lr_positive: Fact<f64>,
+        /// How much more often those with the finding are left alone than those without.
+        lr_negative: Fact<f64>,
+        /// The share of the cases of the study that had the finding.
+        prevalence: Fact<f64>,
+        /// The reported area under the curve, with an interval from its summary data.
+        auc: Estimate,
+        /// Whether the reported figures follow from the counts; false means that they are not reproducible from them, not that they are wrong.
+        reproducible: Fact<bool>,
+        /// Whether the figures are possible in themselves: no more counted than there were, no figure outside its own interval.
+        possible: Fact<bool>,
+    }
+}
+
+/// Counts as far as they are stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cells {
+    pub tp: Option<u64>,
+    pub fp: Option<u64>,
+    pub fn_: Option<u64>,
+    pub tn: Option<u64>,
+}
+
+/// Successes and number of one proportion.
+pub(super) type Share = (u64, u64);
+
+impl Cells {
+    /// What a dossier says.
+    pub fn of(counts: &Counts) -> Cells {
+        let get = |answer: &Answer<u64>| answer.get().copied();
+        Cells { tp: get(&counts.tp), fp: get(&counts.fp), fn_: get(&counts.fn_count), tn: get(&counts.tn) }
+    }
+
+    fn share(part: Option<u64>, rest: Option<u64>) -> Option<Share> {
+        let (part, rest) = (part?, rest?);
+        let n = part.checked_add(rest)?;
+        (n > 0).then_some((part, n))
+    }
+
+    /// Those called among those with the finding.
+    pub fn sensitivity(self) -> Option<Share> {
+        Cells::share(self.tp, self.fn_)
+    }
+
+    /// Those left alone among those without it.
+    pub fn specificity(self) -> Option<Share> {
+        Cells::share(self.tn, self.fp)
+    }
+
+    /// Those with the finding among those called.
+    pub fn ppv(self) -> Option<Share> {
+        Cells::share(self.tp, self.fp)
+    }
+
+    /// Those without it among those not called.
+    pub fn npv(self) -> Option<Share> {
+        Cells::share(self.tn, self.fn_)
+    }
+
+    /// All that were counted.
+    pub fn total(self) -> Option<u64> {
+        self.tp?.checked_add(self.fp?)?.checked_add(self.fn_?)?.checked_add(self.tn?)
+    }
+}
+
+/// The places of the counts of a result; of those missing, the result itself.
+pub(super) fn places(node: NodeId, counts: &Counts) -> Vec<Option<NodeId>> {
+    let stated = [counts.tp.node, counts.fp.node, counts.fn_count.node, counts.tn.node];
+    if stated.iter().any(Option::is_none) { stated.into_iter().chain([Some(node)]).collect() } else { stated.to_vec() }
+}
+
+/// A proportion with its interval by the method asked for.
+pub(super) fn estimate(inputs: Inputs<'_>, share: Option<Share>, from: &[Option<NodeId>], of: &str) -> Estimate {
+    let Some((x, n)) = share else { return Estimate::unknown(from, format!("{of}: the counts for it are not stated")) };
+    let method = inputs.intervals;
+    let why = format!("{of}: {x} of {n}, {} 95% interval", method.words());
+    Estimate::new(Some(x as f64 / n as f64), Some(method.interval(x, n)), method.words(), Some(n), from, why)
+}
+
+/// The name of a result in a list of facts.
+pub(super) fn result_id(study: &str, target: &str, threshold: &str) -> String {
+    let at = if threshold.is_empty() { String::new() } else { format!(" at {threshold}") };
+    format!("{study}: {target}{at}")
+}
+
+/// Every result of every study.
+pub(super) fn accuracy(inputs: Inputs<'_>, tree: &Tree) -> Rows<AccuracyFacts> {
+    let studies = &inputs.dossier.validation.studies;
+    let rows = studies.items.iter().flat_map(|(_, study)| study.results.items.iter().map(move |(node, result)| (study, *node, result)));
+    Rows { rows: rows.map(|(study, node, result)| one(inputs, tree, study, node, result)).collect(), none: studies.none.clone() }
+}
+
+fn one(inputs: Inputs<'_>, tree: &Tree, study: &Study, node: NodeId, result: &StudyResult) -> AccuracyFacts {
+    let said = |text: Option<&crate::dossier::answer::Text>| text.map_or(String::new(), |text| text.0.clone());
+    let (name, target, threshold) = (said(study.id.get()), said(result.target.get()), said(result.threshold.get()));
+    let cells = Cells::of(&result.counts);
+    let from = places(node, &result.counts);
+    let ratio = |part: Option<(f64, f64)>, of: &str| {
+        let value = part.and_then(|(above, below)| (below > 0.0).then_some(above / below));
+        let why = if value.is_some() { format!("{of}, from the counts") } else { format!("{of} has no value: a count is missing or zero") };
+        Fact::of(value, from.iter().copied(), why)
+    };
+    let rate = |share: Option<Share>| share.map(|(x, n)| x as f64 / n as f64);
+    let both = rate(cells.sensitivity()).zip(rate(cells.specificity()));
+    let prevalence = cells.sensitivity().zip(cells.total()).map(|((_, cases), total)| cases as f64 / total as f64);
+    AccuracyFacts {
+        id: Name(result_id(&name, &target, &threshold)),
+        sensitivity: estimate(inputs, cells.sensitivity(), &from, "called among those with the finding"),
+        specificity: estimate(inputs, cells.specificity(), &from, "left alone among those without the finding"),
+        ppv: estimate(inputs, cells.ppv(), &from, "with the finding among those called, in this study"),
+        npv: estimate(inputs, cells.npv(), &from, "without the finding among those not called, in this study"),
+        lr_positive: ratio(both.map(|(se, sp)| (se, 1.0 - sp)), "sensitivity over 1 less specificity"),
+        lr_negative: ratio(both.map(|(se, sp)| (1.0 - se, sp)), "1 less sensitivity over specificity"),
+        prevalence: Fact::of(prevalence, from.iter().copied(), "those with the finding among all who were counted in the study"),
+        auc: auc(cells, node, result),
+        reproducible: reproducible(tree, node, result, cells),
+        possible: possible(node, study, result, cells),
+        study: Name(name),
+        target: Name(target),
+        threshold: Name(threshold),
+    }
+}
+
+fn auc(cells: Cells, node: NodeId, result: &StudyResult) -> Estimate {
+    let reported = &result.reported.auc.value;
+    let from = [reported.node.or(Some(node))];
+    let Some(auc) = reported.get().map(|auc| auc.0) else { return Estimate::unknown(&from, "no area under the curve is reported") };
+    match (cells.sensitivity(), cells.specificity()) {
+        (Some((_, cases)), Some((_, others))) => {
+            let why = format!("reported; interval of Hanley and McNeil from {cases} cases with the finding and {others} without");
+            let interval = auc_interval(auc, cases, others);
+            Estimate::new(Some(auc), Some(interval), "Hanley-McNeil", cases.checked_add(others), &from, why)
+        }
+        _ => Estimate::new(
+            Some(auc),
+            None,
+            "",
+            None,
+            &from,
+            "reported; no interval without the number of cases with and without the finding",
+        ),
+    }
+}

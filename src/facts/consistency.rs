@@ -1,0 +1,294 @@
+//! Answers that cannot both be true, each with both places; and whether the answers fit together as far as can be told.
+
+use super::accuracy::AccuracyFacts;
+use super::fact::{Fact, Name, Rows, facts};
+use super::population::PopulationFacts;
+use super::{Inputs, Versions};
+use crate::dossier::answer::{Said, Text};
+use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
+use crate::dossier::intended_purpose::PurposeFunction;
+use crate::dossier::product::EquivalentFor;
+use crate::dossier::regulation::{DeviceClass, DeviceMark};
+use crate::dossier::validation::{Acceptance, Study};
+use crate::text::NodeId;
+
+facts! {
+    /// Two answers that do not fit together.
+    ContradictionFacts {
+        /// What kind of contradiction it is, and of what.
+        id: Name,
+        /// False: the two cannot both be true. Unknown: they do not fit, and there may be a good reason. The places are those of both.
+        fits: Fact<bool>,
+    }
+}
+
+facts! {
+    /// Whether the answers of the dossier fit together.
+    ConsistencyFacts {
+        /// Whether every pair of answers that can be compared fits; unknown while one that should be comparable is missing.
+        answers_fit: Fact<bool>,
+    }
+}
+
+/// What became of one pair of answers.
+#[derive(Clone, Copy, PartialEq)]
+enum Fit {
+    /// They fit.
+    Yes,
+    /// They cannot both be true.
+    No,
+    /// They do not fit, and that rests on less than the official text, or may have a good reason.
+    Query,
+    /// One of them is missing.
+    Open,
+}
+use Fit::{No, Open, Query, Yes};
+
+/// One pair of answers: whether they fit, why, and where they stand.
+struct Pair {
+    id: String,
+    fits: Fit,
+    why: String,
+    from: Vec<Option<NodeId>>,
+}
+
+impl Pair {
+    fn new(id: impl Into<String>, fits: Fit, why: impl Into<String>, from: Vec<Option<NodeId>>) -> Pair {
+        Pair { id: id.into(), fits, why: why.into(), from }
+    }
+}
+
+/// What was worked out before and is looked at again here.
+pub(super) struct Known<'k> {
+    pub accuracy: &'k [AccuracyFacts],
+    pub population: &'k [PopulationFacts],
+}
+
+/// The contradictions, and whether the answers fit together.
+pub(super) fn consistency(inputs: Inputs<'_>, known: &Known<'_>) -> (Rows<ContradictionFacts>, ConsistencyFacts) {
+    let mut pairs = vec![device_and_function(inputs), personal_data_and_purposes(inputs)];
+    if inputs.dossier.regulation.medical_device.get() != Some(&false) {
+        pairs.push(serious_incident_clock(inputs));
+        pairs.extend(class_and_certificate(inputs));
+    }
+    if inputs.dossier.product.contains_ai.get() != Some(&false) {
+        pairs.extend(studies(inputs));
+        pairs.extend(levels(inputs));
+    }
+    pairs.extend(documents(inputs));
+    // These could be made to go away by removing an answer that nobody need give, so they do not bear on the check.
+    let asides: Vec<Pair> = known
+        .population
+        .iter()
+        .filter_map(shares)
+        .chain(known.accuracy.iter().filter_map(impossible))
+        .chain(known.accuracy.iter().filter_map(figures))
+        .collect();
+    let rows = pairs.iter().chain(&asides).filter(|pair| matches!(pair.fits, No | Query)).map(|pair| ContradictionFacts {
+        id: Name(pair.id.clone()),
+        fits: Fact::of((pair.fits == No).then_some(false), pair.from.iter().copied(), pair.why.clone()),
+    });
+    let rows = Rows { rows: rows.collect(), none: None };
+    (rows, ConsistencyFacts { answers_fit: fit(inputs, &pairs) })
+}
+
+/// False when a pair cannot be true; unknown when one is a query or cannot be compared; else true.
+fn fit(inputs: Inputs<'_>, pairs: &[Pair]) -> Fact<bool> {
+    let failing: Vec<&Pair> = pairs.iter().filter(|pair| pair.fits == No).collect();
+    if let Some(first) = failing.first() {
+        let more = if failing.len() > 1 { format!("; and {} more", failing.len() - 1) } else { String::new() };
+        return Fact::is(false, first.from.iter().copied(), format!("{}{more}", first.why));
+    }
+    if let Some(open) = [Query, Open].iter().find_map(|fit| pairs.iter().find(|pair| pair.fits == *fit)) {
+        return Fact::unknown(open.from.iter().copied(), open.why.clone());
+    }
+    let from: Vec<Option<NodeId>> = pairs.iter().flat_map(|pair| pair.from.clone()).collect();
+    let from = if from.iter().any(Option::is_some) { from } else { vec![inputs.dossier.product.name.node] };
+    Fact::is(true, from, "no two answers that were compared contradict each other")
+}
+
+fn device_and_function(inputs: Inputs<'_>) -> Pair {
+    let (device, function) = (&inputs.dossier.regulation.medical_device, &inputs.dossier.intended_purpose.function);
+    let from = vec![device.node, function.node];
+    let id = "no device, yet a medical purpose";
+    match (device.get(), function.get()) {
+        (Some(true), _) => Pair::new(id, Yes, "it is a medical device", vec![device.node]),
+        (Some(false), Some(said @ (PurposeFunction::Diagnose | PurposeFunction::Monitor | PurposeFunction::Treat))) => {
+            Pair::new(id, No, format!("it is said to be no medical device, and its function is to {said}"), from)
+        }
+        (Some(false), Some(_)) => Pair::new(id, Yes, "its function is not to diagnose, monitor or treat", from),
+        _ => Pair::new(id, Open, "whether it is a medical device, or its function, is not stated", from),
+    }
+}
+
+fn personal_data_and_purposes(inputs: Inputs<'_>) -> Pair {
+    let section = &inputs.dossier.data_protection;
+    let from = vec![section.personal_data.node, section.purposes.node];
+    let id = "no personal data, yet a lawful basis for it";
+    match section.personal_data.get() {
+        Some(false) if !section.purposes.items.is_empty() => {
+            Pair::new(id, No, "it is said to use no personal data, and a lawful basis is given for using them", from)
+        }
+        Some(_) => Pair::new(id, Yes, "personal data and lawful bases fit", vec![section.personal_data.node]),
+        None => Pair::new(id, Open, "whether it uses personal data is not stated", from),
+    }
+}
+
+/// The clock for serious incidents against the one in force; an older clock is a query, since the law was read in secondary sources.
+fn serious_incident_clock(inputs: Inputs<'_>) -> Pair {
+    let days = &inputs.dossier.regulation.serious_incident_days;
+    let from = vec![days.node.or(inputs.dossier.regulation.medical_device.node)];
+    let id = "a reporting clock from superseded law";
+    let Some(limit) = inputs.tables.threshold("serious-incident-days") else { return Pair::new(id, Yes, "", from) };
+    let verified = limit.verified.map_or(String::new(), |verified| format!("{} source: ", verified.as_str()));
+    match days.get() {
+        Some(days) if *days as f64 <= limit.value => Pair::new(id, Yes, "the clock is the one in force", from),
+        Some(days) => {
+            let why = format!(
+                "the maker says it reports serious incidents within {days} days, and the clock in force is {} {} ({verified}{})",
+                limit.value, limit.says, limit.source
+            );
+            Pair::new(id, Query, why, from)
+        }
+        None => Pair::new(id, Open, "within how many days the maker reports a serious incident is not stated", from),
+    }
+}
+
+fn class_and_certificate(inputs: Inputs<'_>) -> Vec<Pair> {
+    let measuring = &inputs.dossier.intended_purpose.measuring;
+    let marks = &inputs.dossier.regulation.marks;
+    let pair = |(node, mark): &(NodeId, DeviceMark)| {
+        let name = mark.id.get().map_or("a mark", |id| id.0.as_str());
+        let id = format!("class I, yet a certificate: {name}");
+        let from = vec![mark.class.node.or(Some(*node)), mark.certificate.node];
+        match (mark.class.get(), &mark.certificate.said, measuring.get()) {
+            (None, _, _) => Pair::new(id, Open, format!("the class of {name} is not stated"), from),
+            (Some(DeviceClass::I), Said::Is(_), Some(false)) => {
+                Pair::new(id, No, format!("{name} is in class I, which the maker declares alone, and a certificate is named"), from)
+            }
+            (Some(DeviceClass::I), Said::Is(_), None) | (Some(DeviceClass::I), Said::Unknown | Said::NotApplicable(_), _) => Pair::new(
+                id,
+                Open,
+                format!("{name} is in class I; whether there is a certificate, and whether it measures, is not stated"),
+                from,
+            ),
+            _ => Pair::new(id, Yes, "class and certificate fit", from),
+        }
+    };
+    match (marks.items.is_empty(), &marks.none) {
+        (true, None) => {
+            let device = inputs.dossier.regulation.medical_device.node;
+            vec![Pair::new("class I, yet a certificate", Open, "no mark of the device is listed", vec![marks.node.or(device)])]
+        }
+        _ => marks.items.iter().map(pair).collect(),
+    }
+}
+
+fn studies(inputs: Inputs<'_>) -> Vec<Pair> {
+    let (product, list) = (&inputs.dossier.product.name, &inputs.dossier.validation.studies);
+    if list.items.is_empty() && list.none.is_none() {
+        return vec![Pair::new("a study of another product", Open, "no study is listed", vec![list.node.or(product.node)])];
+    }
+    let pair = |(node, study): &(NodeId, Study)| {
+        let name = study.id.get().map_or("a study", |id| id.0.as_str());
+        let from = vec![study.product.node.or(Some(*node)), product.node];
+        let id = format!("a study of another product: {name}");
+        match (study.product.get(), product.get()) {
+            (Some(studied), Some(offered)) if studied.0.to_lowercase().starts_with(&offered.0.to_lowercase()) => {
+                Pair::new(id, Yes, "the study is of this product", from)
+            }
+            (Some(studied), Some(offered)) => {
+                Pair::new(id, No, format!("study {name} is of {}, and {} is offered", studied.0, offered.0), from)
+            }
+            _ => Pair::new(id, Open, format!("of which product study {name} is, is not stated"), from),
+        }
+    };
+    list.items.iter().map(pair).collect()
+}
+
+/// Levels of accuracy against the targets of the studies they name.
+fn levels(inputs: Inputs<'_>) -> Vec<Pair> {
+    let list = &inputs.dossier.validation.acceptance;
+    if list.items.is_empty() && list.none.is_none() {
+        let from = vec![list.node.or(inputs.dossier.product.name.node)];
+        return vec![Pair::new("a study of another target", Open, "no level of accuracy has been agreed", from)];
+    }
+    list.items.iter().flat_map(|(node, level)| targets(inputs, *node, level)).collect()
+}
+
+fn targets(inputs: Inputs<'_>, node: NodeId, level: &Acceptance) -> Vec<Pair> {
+    let target = level.target.get().map_or("a finding", |target| target.0.as_str());
+    let Some(named) = level.studies.get() else {
+        let why = format!("the level for {target} does not name its studies");
+        return vec![Pair::new(format!("a study of another target: {target}"), Open, why, vec![Some(node)])];
+    };
+    let studies = &inputs.dossier.validation.studies.items;
+    let pair = |id: &Text| {
+        let name = format!("a study of another target: {}, {target}", id.0);
+        let study = studies.iter().map(|(_, study)| study).find(|study| study.id.get() == Some(id));
+        let from = vec![level.studies.node.or(Some(node)), study.and_then(|study| study.results.node)];
+        match study.map(|study| &study.results.items).filter(|results| !results.is_empty()) {
+            None => Pair::new(name, Open, format!("study {} gives no results", id.0), from),
+            Some(results) if results.iter().any(|(_, result)| result.target.get() == level.target.get()) => {
+                Pair::new(name, Yes, "the study looked for it", from)
+            }
+            Some(_) => Pair::new(name, No, format!("the level for {target} names study {}, which did not look for it", id.0), from),
+        }
+    };
+    named.iter().map(pair).collect()
+}
+
+/// Documents that speak for one version, and speak for another than the one offered.
+fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
+    let versions = Versions::of(inputs.dossier);
+    let bound = [
+        EvidenceKind::Declaration,
+        EvidenceKind::InstructionsForUse,
+        EvidenceKind::SafetyCase,
+        EvidenceKind::HazardLog,
+        EvidenceKind::DtacForm,
+        EvidenceKind::TrainingMaterial,
+    ];
+    let register = &inputs.dossier.evidence;
+    if register.entries.is_empty() {
+        let from = vec![register.node.or(inputs.dossier.product.name.node)];
+        return vec![Pair::new("a document about another version", Open, "no document is registered", from)];
+    }
+    // A document that does not say its kind may be one that speaks for a version.
+    let entries = register.entries.iter().filter(|(_, _, item)| item.kind.get().is_none_or(|kind| bound.contains(kind)));
+    let pair = |(id, node, item): &(String, NodeId, EvidenceItem)| {
+        let from = vec![item.product_version.node.or(Some(*node)), inputs.dossier.product.version.node];
+        let name = format!("a document about another version: {id}");
+        let current = item.product_version.get().and_then(|version| versions.current(version, EquivalentFor::Validation));
+        match (item.product_version.get(), current) {
+            (Some(_), Some(true)) => Pair::new(name, Yes, "it is about the version offered", from),
+            (Some(version), Some(false)) => {
+                let offered = versions.offered().unwrap_or_default();
+                Pair::new(name, No, format!("the document {id} is about version {}, and {offered} is offered", version.0), from)
+            }
+            _ => Pair::new(name, Open, format!("which version the document {id} is about, or which is offered, is not stated"), from),
+        }
+    };
+    entries.map(pair).collect()
+}
+
+/// Figures that do not follow from their counts, or have none, are a query: they may have been corrected, or counted elsewhere.
+fn figures(row: &AccuracyFacts) -> Option<Pair> {
+    let from: Vec<Option<NodeId>> = row.reproducible.from.iter().copied().map(Some).collect();
+    let counted = row.sensitivity.estimate.value.is_some() || row.specificity.estimate.value.is_some();
+    let query = row.reproducible.value == Some(false) || row.reproducible.value.is_none() && !counted;
+    let id = if counted { "figures that their counts do not give" } else { "a figure without its counts" };
+    query.then(|| Pair::new(format!("{id}: {}", row.id.0), Query, format!("{}: {}", row.id.0, row.reproducible.why), from))
+}
+
+fn impossible(row: &AccuracyFacts) -> Option<Pair> {
+    let from = row.possible.from.iter().copied().map(Some).collect();
+    let failing = row.possible.value == Some(false);
+    failing.then(|| Pair::new(format!("impossible figures: {}", row.id.0), No, format!("{}: {}", row.id.0, row.possible.why), from))
+}
+
+fn shares(row: &PopulationFacts) -> Option<Pair> {
+    let from = row.adds_up.from.iter().copied().map(Some).collect();
+    let failing = row.adds_up.value == Some(false);
+    failing.then(|| Pair::new(format!("shares that do not add up: {}", row.id.0), No, format!("{}: {}", row.id.0, row.adds_up.why), from))
+}

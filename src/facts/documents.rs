@@ -1,0 +1,103 @@
+//! Every registered document as facts: whether it is there, unchanged, issued, in date and about the version offered.
+
+use super::evidence::{FileState, Register, Standing};
+use super::fact::{Fact, Name, Rows, facts};
+use super::{Inputs, Versions};
+use crate::dossier::answer::{Said, long_date};
+use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
+use crate::dossier::product::EquivalentFor;
+use crate::text::NodeId;
+
+facts! {
+    /// One registered document.
+    #[schemars(extend("x-key" = "id"))]
+    DocumentFacts {
+        /// Its id.
+        id: Name,
+        /// Its kind.
+        kind: Fact<EvidenceKind>,
+        /// Whether its file lies in the dossier's folder and can be read.
+        resolves: Fact<bool>,
+        /// Whether the file is the one that was registered.
+        unchanged: Fact<bool>,
+        /// How many days ago it was issued.
+        age_days: Fact<i64>,
+        /// Whether it has not ended, where it says when it does.
+        in_date: Fact<bool>,
+        /// Whether it is about the version offered, or one accepted as equivalent, where it names one.
+        this_version: Fact<bool>,
+        /// Whether it can show anything.
+        shows: Fact<bool>,
+    }
+}
+
+/// The facts of every registered document.
+pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<DocumentFacts> {
+    let versions = Versions::of(inputs.dossier);
+    let rows = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| {
+        let state = inputs.files.get(id);
+        let standing = register.document(id).map(|document| &document.standing);
+        DocumentFacts {
+            id: Name(id.clone()),
+            kind: Fact::of(item.kind.get().copied(), [item.kind.node, Some(*node)], "as the dossier says"),
+            resolves: resolves(*node, state),
+            unchanged: unchanged(*node, item, state),
+            age_days: age(inputs, *node, item),
+            in_date: in_date(inputs, *node, item),
+            this_version: this_version(&versions, *node, item),
+            shows: match standing {
+                Some(standing) => Fact::is(*standing == Standing::Shows, [Some(*node)], standing.words()),
+                None => Fact::unknown([Some(*node)], "it is not registered"),
+            },
+        }
+    });
+    Rows { rows: rows.collect(), none: None }
+}
+
+fn resolves(node: NodeId, state: Option<&FileState>) -> Fact<bool> {
+    let (yes, why) = match state {
+        Some(FileState::Found { .. }) => (true, "its file is there".to_string()),
+        Some(FileState::Missing) => (false, Standing::Missing.words()),
+        Some(FileState::Outside) => (false, Standing::Outside.words()),
+        Some(FileState::Unreadable(why)) => (false, Standing::Unreadable(why.clone()).words()),
+        None => return Fact::unknown([Some(node)], Standing::NoFile.words()),
+    };
+    Fact::is(yes, [Some(node)], why)
+}
+
+fn unchanged(node: NodeId, item: &EvidenceItem, state: Option<&FileState>) -> Fact<bool> {
+    let from = [item.sha256.node, Some(node)];
+    match (item.sha256.get(), state) {
+        (Some(given), Some(FileState::Found { sha256, .. })) => {
+            let same = given.eq_ignore_ascii_case(sha256);
+            Fact::is(same, from, if same { "its sha256 is the one registered" } else { "its sha256 is not the one registered" })
+        }
+        _ => Fact::unknown(from, "its file, or the sha256 it was registered with, is not known"),
+    }
+}
+
+fn age(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<i64> {
+    let from = [item.issued.node, Some(node)];
+    let Some(issued) = item.issued.get().map(|issued| issued.0) else { return Fact::unknown(from, Standing::NoIssue.words()) };
+    let days = (inputs.as_of - issued).get_days();
+    Fact::is(i64::from(days), from, format!("it was issued on {}", long_date(issued)))
+}
+
+fn in_date(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<bool> {
+    let from = [item.expires.node, Some(node)];
+    match &item.expires.said {
+        Said::Is(date) => {
+            let held = date.0 >= inputs.as_of;
+            Fact::is(held, from, format!("it {} on {}", if held { "ends" } else { "ended" }, long_date(date.0)))
+        }
+        Said::None(reason) => Fact::is(true, from, format!("it is said to have no end: {reason}")),
+        _ => Fact::unknown(from, "it does not say when it ends"),
+    }
+}
+
+fn this_version(versions: &Versions, node: NodeId, item: &EvidenceItem) -> Fact<bool> {
+    let from = [item.product_version.node, Some(node)];
+    let Some(version) = item.product_version.get() else { return Fact::unknown(from, "it does not name a version of the product") };
+    let current = versions.current(version, EquivalentFor::Validation);
+    Fact::of(current, from, format!("it is about version {}; {} is offered", version.0, versions.offered().unwrap_or("no stated version")))
+}

@@ -1,0 +1,223 @@
+//! Whether the product must be validated here, with the reasons, and how large a study that would take.
+
+use super::Inputs;
+use super::accuracy::AccuracyFacts;
+use super::fact::{Fact, Name, Rows, facts};
+use super::population::PopulationFacts;
+use super::statistics::{cases_for_precision, size_for_c_statistic, size_for_observed_expected};
+use super::studies::StudyFacts;
+use super::subgroups::ProtectedFacts;
+use crate::dossier::answer::{Judgment, Said};
+use crate::dossier::validation::{Acceptance, Place};
+use crate::text::NodeId;
+
+facts! {
+    /// Whether the product must be validated here.
+    LocalValidationFacts {
+        /// Whether published results may not carry over to here, for one of the reasons named.
+        needed: Fact<bool>,
+        /// Whether the adopter's decision on it does not pass over a reason that was found.
+        decision_fits: Fact<bool>,
+        /// Whether the people studied are like those here, or the adopter has judged that they are enough so.
+        cohort_settled: Fact<bool>,
+        /// How large a study here would have to be, target by target.
+        sizes: Rows<SizeFacts>,
+    }
+}
+
+facts! {
+    /// How large a study here would have to be for one target.
+    #[schemars(extend("x-key" = "target"))]
+    SizeFacts {
+        /// What is looked for.
+        target: Name,
+        /// Cases with the finding, to know sensitivity to within the precision wanted (Buderer).
+        cases: Fact<u64>,
+        /// Cases without the finding, to know specificity to within the precision wanted (Buderer).
+        non_cases: Fact<u64>,
+        /// Cases taken as they come that hold so many of both, at the prevalence here.
+        total: Fact<u64>,
+        /// How many weeks it takes until so many cases have come, at the volume here.
+        weeks: Fact<u64>,
+        /// The size for the C-statistic, at the reported area under the curve.
+        c_statistic_total: Fact<u64>,
+        /// The size for the ratio of observed to expected cases.
+        observed_expected_total: Fact<u64>,
+    }
+}
+
+/// What the reasons are taken from.
+pub(super) struct Known<'k> {
+    pub studies: &'k [StudyFacts],
+    pub accuracy: &'k [AccuracyFacts],
+    pub population: &'k [PopulationFacts],
+    pub protected: &'k [ProtectedFacts],
+}
+
+/// The facts of local validation.
+pub(super) fn local_validation(inputs: Inputs<'_>, known: &Known<'_>) -> LocalValidationFacts {
+    let needed = needed(inputs, known);
+    let sizes = inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| size(inputs, known, *node, level));
+    LocalValidationFacts {
+        decision_fits: decision_fits(inputs, &needed),
+        cohort_settled: cohort_settled(inputs, known.population),
+        sizes: Rows { rows: sizes.collect(), none: None },
+        needed,
+    }
+}
+
+/// People unlike those studied, or who cannot be compared, are a query until the adopter has judged it.
+fn cohort_settled(inputs: Inputs<'_>, population: &[PopulationFacts]) -> Fact<bool> {
+    let judgement = &inputs.dossier.local.represents_us;
+    let unlike: Vec<String> =
+        population.iter().filter(|row| row.alike.value == Some(false)).map(|row| format!("{}: {}", row.id.0, row.alike.why)).collect();
+    let found = match (unlike.is_empty(), population.iter().any(|row| row.alike.value == Some(true))) {
+        (false, _) => format!("people differ from those here ({})", unlike.join("; ")),
+        (true, true) => "no difference was found where people could be compared".to_string(),
+        (true, false) => "the people of no study could be compared with those here".to_string(),
+    };
+    if matches!(&judgement.said, Said::Is(judged) if judged.0 == Judgment::Acceptable) {
+        return Fact::is(true, [judgement.node], format!("you judged them enough alike; {found}"));
+    }
+    Fact::unknown([judgement.node.or(inputs.dossier.validation.studies.node)], found)
+}
+
+/// The adopter's "no" is a query while a reason is found, or while it cannot be told whether there is one.
+fn decision_fits(inputs: Inputs<'_>, needed: &Fact<bool>) -> Fact<bool> {
+    let decision = &inputs.dossier.local.validation.needed.generalisability;
+    let from = decision.node;
+    match (decision.get(), needed.value) {
+        (None, _) => Fact::unknown([from], "nobody has decided whether to validate here"),
+        (Some(true), _) => Fact::is(true, [from], format!("you decided to validate here; {}", needed.why)),
+        (Some(false), Some(false)) => Fact::is(true, [from], format!("you decided not to validate here, and {}", needed.why)),
+        (Some(false), _) => Fact::unknown([from], format!("you decided not to validate here, yet {}", needed.why)),
+    }
+}
+
+fn needed(inputs: Inputs<'_>, known: &Known<'_>) -> Fact<bool> {
+    let (mut reasons, mut doubts) = (Vec::new(), Vec::new());
+    let counts = |study: &&StudyFacts| study.for_this_version.value == Some(true) && study.place.value != Some(Place::Local);
+    let current: Vec<&StudyFacts> = known.studies.iter().filter(counts).collect();
+    if !current.iter().any(|study| study.place.value == Some(Place::External)) {
+        reasons.push("no study from elsewhere is about this version".to_string());
+    }
+    settings(&current, &mut reasons, &mut doubts);
+    populations(known, &current, &mut reasons, &mut doubts);
+    prevalences(inputs, known, &current, &mut reasons, &mut doubts);
+    let blank: Vec<&str> = known
+        .protected
+        .iter()
+        .filter(|one| one.in_studies.value.is_none() && ["age", "race", "sex"].contains(&one.characteristic.0.as_str()))
+        .map(|one| one.characteristic.0.as_str())
+        .collect();
+    if !blank.is_empty() {
+        reasons.push(format!("no study gives results by {}", blank.join(", ")));
+    }
+    let section = &inputs.dossier.validation.studies;
+    let from = [section.node, inputs.dossier.local.population.sex.node, inputs.dossier.local.targets.node];
+    match (reasons.is_empty(), doubts.is_empty()) {
+        (false, _) => Fact::is(true, from, format!("these reasons speak for it: {}", reasons.join("; "))),
+        (true, false) => Fact::unknown(from, format!("it cannot be told whether results carry over: {}", doubts.join("; "))),
+        (true, true) => Fact::is(
+            false,
+            from,
+            "settings, people and prevalence are like those of the studies, and they give results by age, race and sex",
+        ),
+    }
+}
+
+fn settings(current: &[&StudyFacts], reasons: &mut Vec<String>, doubts: &mut Vec<String>) {
+    if current.iter().any(|study| study.in_planned_setting.value == Some(true)) {
+        return;
+    }
+    match current.iter().find(|study| study.in_planned_setting.value == Some(false)) {
+        Some(study) => reasons.push(study.in_planned_setting.why.clone()),
+        None => doubts.push("it is not stated in which settings the studies were done".into()),
+    }
+}
+
+/// For each variable: alike in one study of this version is enough; unlike in all that can be compared is a reason.
+fn populations(known: &Known<'_>, current: &[&StudyFacts], reasons: &mut Vec<String>, doubts: &mut Vec<String>) {
+    for variable in super::population::VARIABLES {
+        let rows =
+            known.population.iter().filter(|row| row.variable.0 == variable && current.iter().any(|study| study.id.0 == row.study.0));
+        let rows: Vec<&PopulationFacts> = rows.collect();
+        if rows.iter().any(|row| row.alike.value == Some(true)) {
+            continue;
+        }
+        match rows.iter().find(|row| row.alike.value == Some(false)) {
+            Some(row) => reasons.push(format!("people here differ by {variable} from those of study {} ({})", row.study.0, row.alike.why)),
+            None => doubts.push(format!("people here cannot be compared by {variable} with those of any study")),
+        }
+    }
+}
+
+fn prevalences(inputs: Inputs<'_>, known: &Known<'_>, current: &[&StudyFacts], reasons: &mut Vec<String>, doubts: &mut Vec<String>) {
+    let Some(limit) = inputs.tables.threshold("prevalence-ratio") else { return };
+    for (_, target) in &inputs.dossier.local.targets.items {
+        let (Some(name), Some(here)) = (target.target.get(), target.prevalence.get()) else {
+            doubts.push("how common a finding is here is not stated".into());
+            continue;
+        };
+        let rows = known.accuracy.iter().filter(|row| row.target.0 == name.0 && current.iter().any(|study| study.id.0 == row.study.0));
+        let studied: Vec<f64> = rows.filter_map(|row| row.prevalence.value).collect();
+        let ratio = |there: &f64| (there / here.0).max(here.0 / there);
+        if studied.is_empty() {
+            doubts.push(format!("no study of this version gives the counts for {}", name.0));
+        } else if !studied.iter().any(|there| ratio(there) <= limit.value) {
+            let there = studied.iter().map(|there| format!("{there:.3}")).collect::<Vec<_>>().join(", ");
+            reasons.push(format!(
+                "{} is found in {} of cases here and in {there} in the studies; ratio limit {}",
+                name.0,
+                here.0,
+                limit.words()
+            ));
+        }
+    }
+    if inputs.dossier.local.targets.items.is_empty() {
+        doubts.push("how common each finding is here is not stated".into());
+    }
+}
+
+fn size(inputs: Inputs<'_>, known: &Known<'_>, node: NodeId, level: &Acceptance) -> SizeFacts {
+    let local = &inputs.dossier.local;
+    let target = level.target.get().map_or(String::new(), |target| target.0.clone());
+    let stated = local.validation.precision.get().map(|precision| (precision.0, format!("{} (as stated)", precision.0)));
+    let usual = || inputs.tables.threshold("validation-precision").map(|limit| (limit.value, limit.words()));
+    let precision = stated.or_else(usual);
+    let wanted = local.targets.items.iter().map(|(_, one)| one).find(|one| one.target.get() == level.target.get());
+    let prevalence = wanted.and_then(|one| one.prevalence.get()).map(|share| share.0).filter(|share| *share > 0.0 && *share < 1.0);
+    let from = vec![Some(node), local.validation.precision.node, wanted.and_then(|one| one.prevalence.node), local.volume_per_year.node];
+    let within = |share: Option<f64>| precision.as_ref().zip(share).and_then(|((width, _), share)| cases_for_precision(share, *width));
+    let words = precision.as_ref().map_or(String::new(), |(_, words)| words.clone());
+    let cases = within(level.sensitivity.get().map(|share| share.0));
+    let non_cases = within(level.specificity.get().map(|share| share.0));
+    let total = prevalence.and_then(|p| {
+        let by_cases = cases.map(|cases| (cases as f64 / p).ceil() as u64);
+        let by_others = non_cases.map(|others| (others as f64 / (1.0 - p)).ceil() as u64);
+        by_cases.max(by_others)
+    });
+    let weekly = local.volume_per_year.get().map(|year| *year as f64 / 52.0).filter(|weekly| *weekly > 0.0);
+    let weeks = total.zip(weekly).map(|(total, weekly)| (total as f64 / weekly).ceil() as u64);
+    let auc = known.accuracy.iter().filter(|row| row.target.0 == target).filter_map(|row| row.auc.estimate.value).reduce(f64::max);
+    let width = |id: &str| inputs.tables.threshold(id);
+    let c_size = auc.zip(prevalence).zip(width("c-statistic-width")).and_then(|((c, p), limit)| size_for_c_statistic(c, p, limit.value));
+    let oe_size = prevalence.zip(width("observed-expected-width")).and_then(|(p, limit)| size_for_observed_expected(p, limit.value));
+    let fact = |value: Option<u64>, why: String| {
+        let why = if value.is_some() { why } else { format!("{why}: the level agreed, the prevalence or the volume here is not stated") };
+        Fact::of(value, from.iter().copied(), why)
+    };
+    let limit = |id: &str| width(id).map_or(String::new(), |limit| limit.words());
+    SizeFacts {
+        target: Name(target),
+        cases: fact(cases, format!("to know a sensitivity at the agreed level to within plus or minus {words}")),
+        non_cases: fact(non_cases, format!("to know a specificity at the agreed level to within plus or minus {words}")),
+        total: fact(total, "cases as they come that hold enough with and without the finding, at the prevalence here".into()),
+        weeks: fact(weeks, "at the volume here, taking every case".into()),
+        c_statistic_total: fact(c_size, format!("for an interval of the C-statistic no wider than {}", limit("c-statistic-width"))),
+        observed_expected_total: fact(
+            oe_size,
+            format!("for an interval of observed over expected as narrow as {}", limit("observed-expected-width")),
+        ),
+    }
+}

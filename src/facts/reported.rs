@@ -1,0 +1,116 @@
+//! Published figures against the counts they are said to come from: reproducible, or not; never "wrong".
+
+use super::accuracy::{Cells, Share, places};
+use super::fact::Fact;
+use super::statistics::{Method, wald};
+use crate::dossier::validation::{Figure, Study, StudyResult};
+use crate::text::{NodeId, Tree};
+
+/// What became of one published figure.
+enum Match {
+    /// It says nothing.
+    Silent,
+    /// It agrees; the method that gives its interval, if it has one.
+    Agrees(String),
+    /// The counts give another figure.
+    Differs(String),
+    /// There are no counts to hold it against.
+    NoCounts,
+}
+
+/// Whether every published figure of a result follows from its counts.
+pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cells: Cells) -> Fact<bool> {
+    let reported = &result.reported;
+    let figures = [
+        ("sensitivity", &reported.sensitivity, cells.sensitivity()),
+        ("specificity", &reported.specificity, cells.specificity()),
+        ("PPV", &reported.ppv, cells.ppv()),
+        ("NPV", &reported.npv, cells.npv()),
+    ];
+    let mut from = places(node, &result.counts);
+    from.extend(figures.iter().map(|(_, figure, _)| figure.value.node));
+    let looked: Vec<(&str, Match)> = figures.iter().map(|(name, figure, share)| (*name, look(tree, figure, *share))).collect();
+    let differ: Vec<String> = looked
+        .iter()
+        .filter_map(|(name, found)| if let Match::Differs(why) = found { Some(format!("{name}: {why}")) } else { None })
+        .collect();
+    if !differ.is_empty() {
+        return Fact::is(false, from, format!("not reproducible from these counts: {}", differ.join("; ")));
+    }
+    if let Some((name, _)) = looked.iter().find(|(_, found)| matches!(found, Match::NoCounts)) {
+        return Fact::unknown(from, format!("the reported {name} comes without counts, so it cannot be recomputed"));
+    }
+    let agree: Vec<String> = looked
+        .iter()
+        .filter_map(|(name, found)| if let Match::Agrees(how) = found { Some(format!("{name}{how}")) } else { None })
+        .collect();
+    if agree.is_empty() {
+        return Fact::unknown(from, "no figure is reported that could be recomputed");
+    }
+    Fact::is(true, from, format!("agrees with the counts: {}", agree.join(", ")))
+}
+
+fn look(tree: &Tree, figure: &Figure, share: Option<Share>) -> Match {
+    let Some(value) = figure.value.get().map(|value| value.0) else { return Match::Silent };
+    let Some((x, n)) = share else { return Match::NoCounts };
+    let computed = x as f64 / n as f64;
+    if !same(value, computed, last_digit(tree, figure.value.node)) {
+        return Match::Differs(format!("{value} is reported, and {x} of {n} is {computed:.4}"));
+    }
+    let (Some(lower), Some(upper)) = (figure.lower.get(), figure.upper.get()) else { return Match::Agrees(String::new()) };
+    let digits = (last_digit(tree, figure.lower.node), last_digit(tree, figure.upper.node));
+    let clamped = |(low, high): (f64, f64)| (low.max(0.0), high.min(1.0));
+    let known = [
+        (Method::Wilson.words(), Method::Wilson.interval(x, n)),
+        (Method::ClopperPearson.words(), Method::ClopperPearson.interval(x, n)),
+        ("Wald (too narrow near 0 and 1)", clamped(wald(x, n))),
+    ];
+    let fits = |(low, high): (f64, f64)| same(lower.0, low, digits.0) && same(upper.0, high, digits.1);
+    match known.iter().find(|(_, interval)| fits(*interval)) {
+        Some((method, _)) => Match::Agrees(format!(" with its {method} interval")),
+        None => {
+            let (low, high) = known[0].1;
+            let usual = format!("the usual interval of {x} of {n} is {low:.4} to {high:.4}");
+            Match::Differs(format!("the interval {} to {} is reported, and {usual}", lower.0, upper.0))
+        }
+    }
+}
+
+/// Whether a printed figure is a computed one, rounded to its last digit either way.
+fn same(printed: f64, computed: f64, last_digit: f64) -> bool {
+    (printed - computed).abs() <= last_digit / 2.0 + 1e-9
+}
+
+/// The worth of the last digit of a figure as it is written: 0.001 for `0.930`.
+fn last_digit(tree: &Tree, node: Option<NodeId>) -> f64 {
+    let text = node.and_then(|node| tree.text(tree.child(node, "is").unwrap_or(node))).unwrap_or_default();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len().min(15));
+    10f64.powi(-(decimals as i32))
+}
+
+/// Whether the figures of a result are possible in themselves.
+pub(super) fn possible(node: NodeId, study: &Study, result: &StudyResult, cells: Cells) -> Fact<bool> {
+    let n = &study.population.n;
+    let mut from = places(node, &result.counts);
+    let patients = result.unit.get().is_some_and(|unit| unit.0.to_lowercase().starts_with("patient"));
+    if let (true, Some(n_said), Some(total)) = (patients, n.get(), cells.total())
+        && total > *n_said
+    {
+        return Fact::is(false, [n.node, Some(node)], format!("{total} patients are counted in a study of {n_said}"));
+    }
+    let reported = &result.reported;
+    let figures = [&reported.sensitivity, &reported.specificity, &reported.ppv, &reported.npv, &reported.auc];
+    for figure in figures {
+        let Some(value) = figure.value.get().map(|value| value.0) else { continue };
+        let below = figure.lower.get().is_some_and(|lower| value < lower.0);
+        let above = figure.upper.get().is_some_and(|upper| value > upper.0);
+        if below || above {
+            return Fact::is(false, [figure.value.node, Some(node)], format!("the reported {value} lies outside its own interval"));
+        }
+    }
+    from.push(n.node);
+    match cells.total() {
+        Some(_) => Fact::is(true, from, "the counts and the reported figures are possible in themselves"),
+        None => Fact::unknown(from, "the counts are not stated"),
+    }
+}

@@ -1,0 +1,103 @@
+//! What was worked out, for a reader: contradictions with both places, and in detail every fact with its reason.
+
+use super::entry::place_span;
+use crate::assessment::{Assessment, Scene};
+use crate::facts::Note;
+use crate::text::{NodeId, Sources, Tree, write_path};
+
+/// Two answers that do not fit together.
+pub struct Contradiction {
+    /// Why they do not fit.
+    pub why: String,
+    /// `file:line:column` of both.
+    pub places: String,
+}
+
+/// One fact, or several figures that share a reason.
+pub struct WorkedOut {
+    /// Its path under `facts`.
+    pub path: String,
+    /// Its value, or that it is not known.
+    pub value: String,
+    /// Why it is so, and how far the outside facts were verified.
+    pub why: String,
+}
+
+/// The contradictions of a dossier.
+pub(super) fn contradictions(assessment: &Assessment<'_>, sources: &Sources) -> Vec<Contradiction> {
+    let scene = &assessment.scene;
+    let tree = &scene.known.tree;
+    let list = tree.child(tree.root, "facts").and_then(|facts| tree.child(facts, "contradictions"));
+    let rows = list.map_or(&[][..], |list| tree.members(list));
+    let notes = rows.iter().filter_map(|row| scene.known.notes.get(&tree.child(*row, "fits")?));
+    notes.map(|note| Contradiction { why: note.why.clone(), places: places(scene, sources, note) }).collect()
+}
+
+/// The first two places of a fact that differ.
+fn places(scene: &Scene<'_>, sources: &Sources, note: &Note) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for node in &note.from {
+        let place = sources.locate(place_span(scene, *node, true));
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.truncate(2);
+    places.join(" and ")
+}
+
+/// Every fact, in the order in which they are written.
+pub(super) fn worked_out(assessment: &Assessment<'_>) -> Vec<WorkedOut> {
+    let scene = &assessment.scene;
+    let mut found = Vec::new();
+    if let Some(facts) = scene.known.tree.child(scene.known.tree.root, "facts") {
+        gather(scene, facts, &mut found);
+    }
+    found
+}
+
+fn gather(scene: &Scene<'_>, node: NodeId, found: &mut Vec<WorkedOut>) {
+    let tree = &scene.known.tree;
+    if let Some(note) = scene.known.notes.get(&node) {
+        found.push(entry(scene, node, said(tree, node), note));
+        return;
+    }
+    let figures: Vec<(&str, NodeId, &Note)> = tree
+        .entries(node)
+        .iter()
+        .filter_map(|(key, value)| Some((tree.text(*key)?, *value, scene.known.notes.get(value).filter(|note| note.figure)?)))
+        .collect();
+    if let Some((_, _, note)) = figures.first() {
+        let known = figures.iter().any(|(_, value, _)| tree.text(*value) != Some(""));
+        let told = figures.iter().filter(|(_, value, _)| !known || tree.text(*value) != Some(""));
+        let values: Vec<String> = told.map(|(name, value, _)| format!("{} {}", name.replace('_', " "), said(tree, *value))).collect();
+        found.push(entry(scene, node, values.join(", "), note));
+    }
+    for (_, value) in tree.entries(node).iter().filter(|(_, value)| !figures.iter().any(|(_, figure, _)| figure == value)) {
+        gather(scene, *value, found);
+    }
+    for member in tree.members(node) {
+        gather(scene, *member, found);
+    }
+}
+
+/// A value as a reader wants it: yes or no, and no more than four decimals.
+fn said(tree: &Tree, node: NodeId) -> String {
+    match tree.text(node).unwrap_or_default() {
+        "" => "not known".into(),
+        "true" => "yes".into(),
+        "false" => "no".into(),
+        text => match text.parse::<f64>() {
+            Ok(number) if text.contains('.') => format!("{:.4}", number).trim_end_matches('0').trim_end_matches('.').to_string(),
+            _ => text.to_string(),
+        },
+    }
+}
+
+fn entry(scene: &Scene<'_>, node: NodeId, value: String, note: &Note) -> WorkedOut {
+    let path = scene.path(node);
+    let told = |verified: &crate::rules::Verified| note.why.contains(&format!("{} source", verified.as_str()));
+    let verified =
+        note.verified.filter(|verified| !told(verified)).map_or(String::new(), |verified| format!(" ({} source)", verified.as_str()));
+    WorkedOut { path: write_path(&path[1..]), value, why: format!("{}{verified}", note.why) }
+}

@@ -1,0 +1,70 @@
+//! Thresholds by which figures are looked at, each with its status: nobody has set numbers for the NHS.
+
+use super::reader::Reader;
+use super::table::{Tables, Verified, verified};
+use crate::dossier::answer::choice;
+use crate::text::Diagnostic;
+
+choice! {
+    /// Who stands behind a threshold.
+    ThresholdStatus {
+        /// The law sets it.
+        Law = "law",
+        /// The field agrees on it.
+        Consensus = "consensus",
+        /// It is passed on from hand to hand.
+        RuleOfThumb = "rule-of-thumb",
+        /// A published program takes it unless told otherwise.
+        PackageDefault = "package-default",
+        /// Whoever wrote the pack chose it.
+        HouseChoice = "house-choice",
+    }
+}
+
+/// One threshold.
+#[derive(Debug, Clone)]
+pub struct Threshold {
+    /// Its name.
+    pub id: String,
+    /// The number.
+    pub value: f64,
+    /// Who stands behind it.
+    pub status: ThresholdStatus,
+    /// What it is the threshold of.
+    pub says: String,
+    /// Where it comes from.
+    pub source: String,
+    /// How far it was verified, where it is a fact of the law.
+    pub verified: Option<Verified>,
+}
+
+impl Threshold {
+    /// `0.2 (house choice)`.
+    pub fn words(&self) -> String {
+        format!("{} ({})", self.value, self.status.as_str().replace('-', " "))
+    }
+}
+
+/// Reads the thresholds of a file; one of the same name in a later pack takes the place of the earlier.
+pub(super) fn read_thresholds(reader: &Reader<'_>, into: &mut Tables) {
+    for table in reader.tables("threshold") {
+        let known: Vec<&str> = ThresholdStatus::ALL.iter().map(|one| one.as_str()).collect();
+        let status = table.required("status", ThresholdStatus::parse, &known).unwrap_or(ThresholdStatus::HouseChoice);
+        let text = table.text("value");
+        let value = text.parse::<f64>().ok().filter(|value| value.is_finite() && *value > 0.0);
+        if value.is_none() {
+            reader.report(Diagnostic::new("`value` is a number above 0", table.place(), "in this table"));
+        }
+        let threshold = Threshold {
+            id: table.text("id"),
+            value: value.unwrap_or(1.0),
+            status,
+            says: table.text("says"),
+            source: table.text("source"),
+            verified: table.get("verified").map(|_| verified(&table)),
+        };
+        table.finish();
+        into.thresholds.retain(|held| held.id != threshold.id);
+        into.thresholds.push(threshold);
+    }
+}

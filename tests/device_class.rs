@@ -1,0 +1,137 @@
+//! The class of a device from its purpose: a table of products in words, with the class and the rule expected in each regime.
+
+mod complete;
+
+use complete::{AS_OF, book};
+use readiness::assessment::{Asked, Opened, open};
+use readiness::dossier::load;
+use readiness::facts::Files;
+use readiness::rules::Book;
+use readiness::text::{Limits, NodeId};
+use toml::Value;
+
+fn products() -> Vec<Value> {
+    let text = std::fs::read_to_string(complete::root().join("tests/data/device-class.toml")).unwrap();
+    let table: toml::Table = text.parse().unwrap();
+    table["product"].as_array().unwrap().clone()
+}
+
+/// The product as a dossier in one nation, with a mark in one class.
+fn dossier(product: &Value, nation: &str, legislation: &str, class: &str) -> String {
+    let names = [
+        ("function", "function"),
+        ("information_role", "information_role"),
+        ("condition_severity", "severity"),
+        ("autonomy", "autonomy"),
+        ("vital_parameters", "vital_parameters"),
+        ("vital_processes", "vital_processes"),
+        ("drives_device", "drives_device"),
+        ("driven_device_class", "driven_device_class"),
+    ];
+    let said = |(field, name): &(&str, &str)| product.get(*name).map(|value| format!("  {field}: {}\n", value.to_string().trim_matches('"')));
+    let purpose: String = names.iter().filter_map(said).collect();
+    format!(
+        "dossier: 1\nadopter: {{nation: {nation}}}\nintended_purpose:\n  statement: s\n{purpose}regulation:\n  medical_device: true\n  marks: [{{id: m, legislation: {legislation}, class: {class}}}]\n"
+    )
+}
+
+fn opened(book: &Book, text: &str) -> Opened {
+    let loaded = load(vec![("d.yaml".into(), text.as_bytes().to_vec())], Limits::default()).unwrap_or_else(|error| {
+        panic!("{text}\n{}", error.mistakes.iter().map(|mistake| mistake.message.clone()).collect::<Vec<_>>().join("\n"))
+    });
+    open(loaded, &Files::default(), book, AS_OF, Asked::default())
+}
+
+/// The value and the reason of a fact; none when it is not known.
+fn fact(opened: &Opened, steps: &[&str]) -> (Option<String>, String) {
+    let tree = &opened.known.tree;
+    let walk = |node: NodeId, step: &&str| match *step {
+        "[0]" => tree.members(node).first().copied(),
+        name => tree.child(node, name),
+    };
+    let node = steps.iter().try_fold(tree.root, |node, step| walk(node, step)).unwrap();
+    let value = tree.text(node).filter(|text| !text.is_empty()).map(str::to_string);
+    (value, opened.known.notes[&node].why.clone())
+}
+
+#[test]
+fn the_class_follows_from_the_purpose_in_each_regime() {
+    let book = book();
+    let products = products();
+    assert!(products.len() >= 30, "only {} products", products.len());
+    let mut wrong = Vec::new();
+    for product in &products {
+        for (nation, regime, legislation) in [("england", "gb", "uk-mdr-2002"), ("northern-ireland", "ni", "eu-mdr")] {
+            let (class, why) = fact(&opened(&book, &dossier(product, nation, legislation, "I")), &["facts", "device", "implied_class"]);
+            let expected = &product[regime];
+            let wanted = expected["class"].as_str().filter(|class| *class != "unknown");
+            let rule = expected.get("rule").and_then(Value::as_str).unwrap_or_default();
+            if class.as_deref() != wanted || !why.contains(rule) {
+                wrong.push(format!("{} in {nation}: {class:?}, expected {wanted:?} by {rule}: {why}", product["words"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_mark_is_held_against_the_rules_it_was_put_on_under() {
+    let book = book();
+    let triage = &products()[0];
+    for (legislation, class, relation) in [
+        ("uk-mdr-2002", "I", Some("equal")),
+        ("uk-mdr-2002", "IIa", Some("higher")),
+        ("eu-mdd", "I", Some("equal")),
+        ("eu-mdr", "I", Some("lower")),
+        ("eu-mdr", "IIb", Some("equal")),
+        ("eu-ivdr", "B", None),
+    ] {
+        let opened = opened(&book, &dossier(triage, "england", legislation, class));
+        let (found, why) = fact(&opened, &["facts", "device", "marks", "[0]", "class_relation"]);
+        assert_eq!(found.as_deref(), relation, "{legislation} {class}: {why}");
+        let (settled, _) = fact(&opened, &["facts", "device", "class_settled"]);
+        let wanted = relation.filter(|relation| *relation != "lower").map(|_| "true");
+        assert_eq!(settled.as_deref(), wanted, "a class that is too low, or cannot be compared, is a query: {legislation} {class}");
+    }
+    let judged = dossier(triage, "england", "eu-mdr", "I")
+        + "  class_appropriate: {judged: acceptable, says: The notified body agreed., by: clinical_safety_officer, on: 2026-11-01}\n";
+    let (settled, why) = fact(&opened(&book, &judged), &["facts", "device", "class_settled"]);
+    assert_eq!(settled.as_deref(), Some("true"));
+    assert!(why.contains("lower than"), "what was judged is still told: {why}");
+}
+
+#[test]
+fn a_class_i_directive_mark_is_recognised_only_when_it_was_declared_in_time_and_would_rise() {
+    let book = book();
+    let products = products();
+    let triage = &products[0];
+    let administrative = products.iter().find(|one| one["ni"]["class"].as_str() == Some("I")).unwrap();
+    for (product, declared, wanted) in [
+        (triage, "declared_on: 2021-05-25", Some("true")),
+        (triage, "declared_on: 2021-05-26", None),
+        (triage, "kind: ce", None),
+        (administrative, "declared_on: 2021-05-25", None),
+    ] {
+        let text = dossier(product, "england", "eu-mdd", "I").replace("class: I}", &format!("class: I, kind: ce, {declared}}}"));
+        let text = text.replace("kind: ce, kind: ce", "kind: ce");
+        let (found, why) = fact(&opened(&book, &text), &["facts", "device", "marks", "[0]", "recognised"]);
+        assert_eq!(found.as_deref(), wanted, "{declared}: {why}");
+        assert!(why.contains("secondary source"), "{why}");
+    }
+}
+
+#[test]
+fn somebody_in_the_united_kingdom_must_answer_for_a_device_from_abroad() {
+    let book = book();
+    for (supplier, wanted) in [
+        ("{country: GB}", Some("true")),
+        ("{country: DE, uk_responsible_person: Nymouth Regulatory Services Ltd}", Some("true")),
+        ("{country: DE, uk_responsible_person: {none: Nobody was appointed.}}", Some("false")),
+        ("{country: DE}", None),
+        ("{name: Triadix}", None),
+    ] {
+        let text = format!("dossier: 1\nadopter: {{nation: england}}\nproduct: {{supplier: {supplier}}}\n");
+        let (found, why) = fact(&opened(&book, &text), &["facts", "device", "responsible_person"]);
+        assert_eq!(found.as_deref(), wanted, "{supplier}: {why}");
+    }
+}

@@ -28,7 +28,8 @@ fn dossier(product: &Value, nation: &str, legislation: &str, class: &str) -> Str
         ("drives_device", "drives_device"),
         ("driven_device_class", "driven_device_class"),
     ];
-    let said = |(field, name): &(&str, &str)| product.get(*name).map(|value| format!("  {field}: {}\n", value.to_string().trim_matches('"')));
+    let word = |value: &Value| value.as_str().map_or_else(|| value.as_bool().unwrap_or_default().to_string(), str::to_string);
+    let said = |(field, name): &(&str, &str)| product.get(*name).map(|value| format!("  {field}: {}\n", word(value)));
     let purpose: String = names.iter().filter_map(said).collect();
     format!(
         "dossier: 1\nadopter: {{nation: {nation}}}\nintended_purpose:\n  statement: s\n{purpose}regulation:\n  medical_device: true\n  marks: [{{id: m, legislation: {legislation}, class: {class}}}]\n"
@@ -67,7 +68,10 @@ fn the_class_follows_from_the_purpose_in_each_regime() {
             let wanted = expected["class"].as_str().filter(|class| *class != "unknown");
             let rule = expected.get("rule").and_then(Value::as_str).unwrap_or_default();
             if class.as_deref() != wanted || !why.contains(rule) {
-                wrong.push(format!("{} in {nation}: {class:?}, expected {wanted:?} by {rule}: {why}", product["words"]));
+                wrong.push(format!(
+                    "{} in {nation}: {class:?}, expected {wanted:?} by {rule}: {why}",
+                    product["words"].as_str().unwrap_or_default()
+                ));
             }
         }
     }

@@ -133,7 +133,10 @@ fn recognised(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool>
     match rule(inputs, kind.as_str(), legislation.as_str(), *nation, class) {
         Ok(rule) => match conditions(inputs, rule, mark) {
             Ok(holds) => by_rule(inputs, rule, holds, from),
-            Err(why) => Fact::unknown(from, format!("{} {why}", rule.says)).verified(rule.verified),
+            Err(why) => {
+                let source = format!("{} source: {}", rule.verified.as_str(), rule.source);
+                Fact::unknown(from, format!("{} ({source}) {why}", rule.says)).verified(rule.verified)
+            }
         },
         Err(why) => Fact::unknown(from, why),
     }

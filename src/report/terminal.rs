@@ -17,6 +17,7 @@ pub fn terminal(view: &View<'_>, sources: &Sources, width: usize, colour: bool) 
     page.unanswered(view);
     page.gaps(view);
     page.training(view);
+    page.here(view);
     page.contradictions(view);
     page.coming(view);
     page.worked_out(view);
@@ -181,6 +182,19 @@ impl Page {
         }
         if view.more_training > 0 {
             self.line(&format!("  and {} more; see --for training_lead --detail", many(view.more_training, "training action")));
+        }
+    }
+
+    fn here(&mut self, view: &View<'_>) {
+        if view.here.is_empty() {
+            return;
+        }
+        self.heading("HERE, if the results hold on your patients");
+        for line in &view.here {
+            self.wrapped("  ", "      ", line);
+        }
+        if view.more_here > 0 {
+            self.line(&format!("  and {}; see --detail", many(view.more_here, "more result")));
         }
     }
 

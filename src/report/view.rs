@@ -2,7 +2,7 @@
 
 use super::entry::{place_span, plain};
 use super::headline::{counts, occasion, packs, title, verdict};
-use super::worked_out::{Contradiction, WorkedOut, contradictions, worked_out};
+use super::worked_out::{Contradiction, WorkedOut, contradictions, here, worked_out};
 use crate::assessment::{Assessment, Finding, Lapse, Outcome, TrainingAction, Verdict};
 use crate::dossier::answer::long_date;
 use crate::dossier::roles::Role;
@@ -20,6 +20,8 @@ const TRAINING: usize = 4;
 /// How many roles get a line of gaps, when no blocker is failing.
 const ROLES: usize = 10;
 
+/// How many results are projected onto the patients here.
+const HERE: usize = 2;
 /// How many contradictions are shown.
 const CONTRADICTIONS: usize = 1;
 /// How many lapses are shown.
@@ -70,6 +72,10 @@ pub struct View<'a> {
     pub more_training: usize,
     /// What comes later, by gate: the ids of the checks, the gravest first.
     pub coming: Vec<(Gate, Vec<&'a str>)>,
+    /// What the results would mean here.
+    pub here: Vec<String>,
+    /// Results beyond those.
+    pub more_here: usize,
     /// Answers that do not fit together.
     pub contradictions: Vec<Contradiction>,
     /// Contradictions beyond those.
@@ -141,6 +147,7 @@ impl<'a> View<'a> {
         };
         let contradictions = contradictions(assessment, sources);
         let (contradictions, more_contradictions) = first(contradictions, if wish.detail { usize::MAX } else { CONTRADICTIONS });
+        let (here, more_here) = first(here(assessment), HERE);
         let (lapses, more_lapses) = first(lapses(assessment, sources, wish.detail), if wish.detail { usize::MAX } else { LAPSES });
         View {
             title: title(assessment),
@@ -159,6 +166,8 @@ impl<'a> View<'a> {
             more_training: training.len().saturating_sub(TRAINING),
             training: training.into_iter().take(TRAINING).collect(),
             coming: coming(assessment, wish),
+            here,
+            more_here,
             contradictions,
             more_contradictions,
             lapses,

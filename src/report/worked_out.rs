@@ -2,6 +2,7 @@
 
 use super::entry::place_span;
 use crate::assessment::{Assessment, Scene};
+use crate::dossier::validation::Place;
 use crate::facts::Note;
 use crate::text::{NodeId, Sources, Tree, write_path};
 
@@ -44,6 +45,41 @@ fn places(scene: &Scene<'_>, sources: &Sources, note: &Note) -> String {
     }
     places.truncate(2);
     places.join(" and ")
+}
+
+/// What the results would mean here, a line for each result: predictive value, alerts, missed cases.
+pub(super) fn here(assessment: &Assessment<'_>) -> Vec<String> {
+    let scene = &assessment.scene;
+    let tree = &scene.known.tree;
+    let list = tree.child(tree.root, "facts").and_then(|facts| tree.child(facts, "here"));
+    let line = |row: &NodeId| {
+        let figure = |name: &str, part: &str| tree.child_text(tree.child(*row, name)?, part)?.parse::<f64>().ok();
+        let whole = |name: &str| Some((figure(name, "estimate")?, figure(name, "lower")?, figure(name, "upper")?));
+        let said = |name: &str| tree.child_text(*row, name).unwrap_or_default();
+        let ppv = figure("ppv", "estimate")?;
+        let missed = match whole("missed_per_year") {
+            Some((missed, low, high)) => format!("; {missed:.0} with the finding ({low:.0} to {high:.0}) would be missed a year"),
+            None => String::new(),
+        };
+        let (alerts, low, high) = whole("alerts_per_1000")?;
+        let called =
+            format!("of 1,000 cases {alerts:.0} ({low:.0} to {high:.0}) would be called, {:.0} in 100 of them rightly", 100.0 * ppv);
+        Some(format!("{} by study {}: {called}{missed}", said("target"), said("study")))
+    };
+    let mut rows = list.map_or(Vec::new(), |list| tree.members(list).to_vec());
+    rows.sort_by_key(|row| closeness(scene, tree.child_text(*row, "study").unwrap_or_default()));
+    rows.iter().filter_map(line).collect()
+}
+
+/// Studies on the adopter's own cases come first, then those from elsewhere, then the developer's own.
+fn closeness(scene: &Scene<'_>, name: &str) -> u8 {
+    let studies = scene.dossier.validation.studies.items.iter();
+    let study = studies.map(|(_, study)| study).find(|study| study.id.get().is_some_and(|id| id.0 == name));
+    match study.and_then(|study| study.place.get()) {
+        Some(Place::Local) => 0,
+        Some(Place::External) => 1,
+        _ => 2,
+    }
 }
 
 /// Every fact, in the order in which they are written.

@@ -12,7 +12,8 @@ const LARGEST: u64 = 1 << 40;
 ///
 /// `expected` lies between 0 and 1, `half_width` above 0; none otherwise.
 pub fn cases_for_precision(expected: f64, half_width: f64) -> Option<u64> {
-    if !(0.0..=1.0).contains(&expected) || half_width <= 0.0 {
+    let possible = (0.0..=1.0).contains(&expected) && half_width > 0.0;
+    if !possible {
         return None;
     }
     // A last digit of floating point must not cost a case.
@@ -21,7 +22,8 @@ pub fn cases_for_precision(expected: f64, half_width: f64) -> Option<u64> {
 
 /// The smallest study that gives a 95% interval of the C-statistic no wider than `width` (Riley 2021, as in `pmvalsampsize` 0.1.0).
 pub fn size_for_c_statistic(c: f64, prevalence: f64, width: f64) -> Option<u64> {
-    if !(0.5..1.0).contains(&c) || !(prevalence > 0.0 && prevalence < 1.0) || width <= 0.0 {
+    let possible = (0.5..1.0).contains(&c) && prevalence > 0.0 && prevalence < 1.0 && width > 0.0;
+    if !possible {
         return None;
     }
     let narrow = |size: u64| {
@@ -41,7 +43,8 @@ pub fn size_for_c_statistic(c: f64, prevalence: f64, width: f64) -> Option<u64> 
 /// The smallest study whose 95% interval of the ratio of observed to expected cases is as narrow as `width` around 1
 /// (Riley 2021, with the steps of `pmvalsampsize` 0.1.0).
 pub fn size_for_observed_expected(prevalence: f64, width: f64) -> Option<u64> {
-    if !(prevalence > 0.0 && prevalence < 1.0) || width <= 0.0 {
+    let possible = prevalence > 0.0 && prevalence < 1.0 && width > 0.0;
+    if !possible {
         return None;
     }
     let error = ((width / 2.0).asinh() / Z / STEP - 1e-9).ceil() * STEP;

@@ -7,6 +7,9 @@ use super::evidence::FileState;
 use crate::dossier::Dossier;
 use crate::text::NodeId;
 
+/// The share of each category, from 0 to 1.
+pub(super) type Shares = BTreeMap<String, f64>;
+
 /// The columns of the table: `female_pct`, `age_15-24_pct`, `eth_white_pct`; a derived column ends in `_pct_derived`.
 fn category(column: &str, variable: &str) -> Option<String> {
     let name = column.strip_suffix("_pct").or_else(|| column.strip_suffix("_pct_derived"))?;
@@ -23,7 +26,7 @@ pub fn wanted_tables(dossier: &Dossier) -> Vec<String> {
 }
 
 /// The shares of one variable for the area that the dossier names, with their places; why there are none, otherwise.
-pub(super) fn census_shares(inputs: Inputs<'_>, variable: &str) -> Result<(BTreeMap<String, f64>, Vec<Option<NodeId>>), String> {
+pub(super) fn census_shares(inputs: Inputs<'_>, variable: &str) -> Result<(Shares, Vec<Option<NodeId>>), String> {
     let table = &inputs.dossier.local.population.table;
     let (Some(document), Some(area)) = (table.document.get(), table.area.get()) else {
         return Err(format!("the shares of the people here by {variable} are not stated"));

@@ -187,7 +187,7 @@ fn size(inputs: Inputs<'_>, known: &Known<'_>, node: NodeId, level: &Acceptance)
     let precision = stated.or_else(usual);
     let wanted = local.targets.items.iter().map(|(_, one)| one).find(|one| one.target.get() == level.target.get());
     let prevalence = wanted.and_then(|one| one.prevalence.get()).map(|share| share.0).filter(|share| *share > 0.0 && *share < 1.0);
-    let from = vec![Some(node), local.validation.precision.node, wanted.and_then(|one| one.prevalence.node), local.volume_per_year.node];
+    let from = [Some(node), local.validation.precision.node, wanted.and_then(|one| one.prevalence.node), local.volume_per_year.node];
     let within = |share: Option<f64>| precision.as_ref().zip(share).and_then(|((width, _), share)| cases_for_precision(share, *width));
     let words = precision.as_ref().map_or(String::new(), |(_, words)| words.clone());
     let cases = within(level.sensitivity.get().map(|share| share.0));

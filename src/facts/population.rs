@@ -1,9 +1,7 @@
 //! The people of each study against the people here: patients decide, residents only indicate.
 
-use std::collections::BTreeMap;
-
 use super::Inputs;
-use super::census::census_shares;
+use super::census::{Shares, census_shares};
 use super::fact::{Fact, Name, Rows, facts};
 use super::statistics::distance;
 use crate::dossier::answer::{Answer, Share, Table};
@@ -44,8 +42,6 @@ facts! {
 
 /// The variables by which people are compared.
 pub(super) const VARIABLES: [&str; 3] = ["sex", "age", "ethnicity"];
-
-type Shares = BTreeMap<String, f64>;
 
 /// Shares of one population with the places they come from.
 struct Read {

@@ -50,7 +50,7 @@ fn fact(opened: &Opened, steps: &[&str]) -> (Option<String>, String) {
         "[0]" => tree.members(node).first().copied(),
         name => tree.child(node, name),
     };
-    let node = steps.iter().try_fold(tree.root, |node, step| walk(node, step)).unwrap();
+    let node = steps.iter().try_fold(tree.root, walk).unwrap();
     let value = tree.text(node).filter(|text| !text.is_empty()).map(str::to_string);
     (value, opened.known.notes[&node].why.clone())
 }

@@ -114,6 +114,13 @@ fn a_tag_of_ones_own() {
 }
 
 #[test]
+fn references_to_nothing() {
+    insta::assert_snapshot!(refused(
+        "dossier: 1\nvalidation:\n  acceptance: [{target: t, studies: [ext-1, ext-2]}]\n  studies: [{id: ext-1}]\ntraining:\n  required_by_developer: {staff: [radiolgists], programmes: [nope]}\n  programmes: [{id: course}]\n  staff: [{id: radiologists, progress: [{programme: corse, trained: 1}]}]\n"
+    ));
+}
+
+#[test]
 fn two_documents() {
     insta::assert_snapshot!(refused("dossier: 1\n---\ndossier: 1\n"));
 }

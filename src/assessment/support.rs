@@ -118,7 +118,9 @@ impl Scene<'_> {
         let mut ids = Vec::new();
         for node in nodes {
             let node = tree.child(node, "is").unwrap_or(node);
-            ids.extend(tree.text(node).into_iter().chain(tree.members(node).iter().filter_map(|one| tree.text(*one))).map(str::to_string));
+            let named =
+                std::iter::once(node).chain(tree.members(node).iter().copied()).filter(|one| !crate::dossier::unanswered(tree, *one));
+            ids.extend(named.filter_map(|one| tree.text(one)).map(str::to_string));
         }
         ids
     }

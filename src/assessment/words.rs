@@ -51,8 +51,17 @@ impl Scene<'_> {
             Some(Reason::NotShown(Needs::Reviewed)) => ours(format!("Stated, but nobody here has examined it for this version: {asks}")),
             Some(Reason::ReviewDue) => ours(format!("Answered long ago and due to be looked at again: {asks}")),
             Some(Reason::Applies(Doubt::Switch(why))) => ours(format!("Cannot be ruled out, since {why}: {asks}")),
+            Some(Reason::Applies(_)) => {
+                let place = self.place(finding).path;
+                let hangs = if place.is_empty() { "an answer that is missing".into() } else { format!("`{place}`") };
+                vec![
+                    Phrase::Ours("Not settled whether this is asked of the product, since it hangs on ".into()),
+                    Phrase::Theirs(hangs),
+                    Phrase::Ours(format!(": {asks}")),
+                ]
+            }
             Some(Reason::Doubt(Doubt::Fact(why))) => {
-                vec![Phrase::Ours(format!("Cannot be told: {asks} ")), Phrase::Theirs(format!("({why})"))]
+                vec![Phrase::Ours(format!("Not settled: {asks} ")), Phrase::Theirs(format!("({why})"))]
             }
             Some(Reason::Doubt(Doubt::Judgement(why))) => ours(format!("Answered, but {why}: {asks}")),
             Some(Reason::Doubt(Doubt::None)) => ours(format!("Said to be none, which does not answer this: {asks}")),

@@ -11,7 +11,7 @@ use crate::assessment::{Asked, Assessment, assess, open};
 use crate::dossier::answer::parse_date;
 use crate::dossier::roles::Role;
 use crate::facts::statistics::Method;
-use crate::report::document::{DossierEntry, SCHEMA};
+use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::{entry, packs};
 use crate::report::view::Wish;
 use crate::report::{Document, Format, View, json, terminal, yaml};
@@ -125,13 +125,20 @@ pub(super) fn run(arguments: &CheckArguments) -> u8 {
         return NO_DOSSIER;
     }
     let as_of = arguments.as_of.unwrap_or_else(today);
-    let mut run = Run { arguments, book: &book, as_of, entries: Vec::new(), code: CLEAR, pages: 0 };
+    let mut run = Run { arguments, book: &book, as_of, entries: Vec::new(), unreadable: Vec::new(), code: CLEAR, pages: 0 };
     for one in &found {
         if let Err(failure) = run.one(one) {
+            run.unreadable.extend(mistake_entries(&one.name(), &failure));
             run.code = output::failure(&failure);
         }
     }
-    let document = Document { schema: SCHEMA.into(), as_of: as_of.to_string(), packs: packs(&book, as_of), dossiers: run.entries };
+    let document = Document {
+        schema: SCHEMA.into(),
+        as_of: as_of.to_string(),
+        packs: packs(&book, as_of),
+        dossiers: run.entries,
+        unreadable: run.unreadable,
+    };
     match arguments.format {
         Format::Terminal => {}
         Format::Json => output::document(&json(&document)),
@@ -140,11 +147,34 @@ pub(super) fn run(arguments: &CheckArguments) -> u8 {
     run.code
 }
 
+/// The mistakes of a dossier that could not be assessed, for the document.
+fn mistake_entries(name: &str, failure: &Failure) -> Vec<MistakeEntry> {
+    match failure {
+        Failure::Message(text) => {
+            vec![MistakeEntry { file: name.into(), line: None, column: None, message: text.clone(), help: None }]
+        }
+        Failure::Mistakes { sources, mistakes, .. } => {
+            let entry = |mistake: &crate::text::Diagnostic| {
+                let start = sources.start(mistake.span);
+                MistakeEntry {
+                    file: sources.file(mistake.span.file).name.clone(),
+                    line: Some(start.line),
+                    column: Some(start.column),
+                    message: mistake.message.clone(),
+                    help: mistake.help.clone(),
+                }
+            };
+            mistakes.iter().map(entry).collect()
+        }
+    }
+}
+
 struct Run<'r> {
     arguments: &'r CheckArguments,
     book: &'r Book,
     as_of: Date,
     entries: Vec<DossierEntry>,
+    unreadable: Vec<MistakeEntry>,
     code: u8,
     pages: usize,
 }

@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &EvidenceArguments) -> u8 {
         };
         let files = document_files(one, &loaded);
         let opened = open(loaded, &files, &book, as_of, Asked::default());
-        output::result(&catalogue::documents(&one.name(), &opened.known.register, output::width()));
+        output::result(&catalogue::documents(&one.name(), &opened.known.register, &opened.sources, &opened.known.tree, output::width()));
         if opened.known.register.documents.iter().any(|document| !document.standing.shows()) {
             code = code.max(OPEN);
         }

@@ -37,12 +37,11 @@ fn write_field(text: &mut String, field: &Field, depth: usize) {
             }
         }
         Shape::List(record) => {
-            text.push_str(&format!("{indent}{}: []\n", field.name));
+            text.push_str(&format!("{indent}{}:\n", field.name));
             text.push_str(&format!("#{indent}  -\n"));
             commented(text, record, depth * 2 + 4);
         }
-        Shape::Table(_) => text.push_str(&format!("{indent}{}: {{}}\n", field.name)),
-        Shape::Leaf(_) => text.push_str(&format!("{indent}{}:\n", field.name)),
+        Shape::Table(_) | Shape::Leaf(_) => text.push_str(&format!("{indent}{}:\n", field.name)),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Dossier;
 use super::conform::conform;
 use super::overlay::overlay;
+use super::references::dangling;
 use crate::text::{Diagnostic, FileId, Limits, NodeId, SourceFile, Sources, Span, Tree, parse_yaml, read};
 
 /// A dossier that was read: its files and its tree.
@@ -53,6 +54,7 @@ pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unr
         return Err(Unreadable { sources, mistakes });
     }
     match join(trees) {
+        Ok(tree) if !dangling(&tree).is_empty() => Err(Unreadable { sources, mistakes: dangling(&tree) }),
         Ok(tree) => match read::<Dossier>(&tree, tree.root) {
             Ok(dossier) => Ok(Loaded { sources, tree, dossier }),
             Err(error) => {

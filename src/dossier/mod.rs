@@ -22,6 +22,7 @@ pub mod model;
 pub mod monitoring;
 mod overlay;
 pub mod product;
+mod references;
 pub mod regulation;
 pub mod roles;
 pub mod scalar;

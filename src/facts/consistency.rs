@@ -3,6 +3,7 @@
 use super::accuracy::AccuracyFacts;
 use super::fact::{Fact, Name, Rows, facts};
 use super::population::PopulationFacts;
+use super::reported::uncounted;
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Said, Text};
 use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
@@ -275,9 +276,8 @@ fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
 /// Figures that do not follow from their counts, or have none, are a query: they may have been corrected, or counted elsewhere.
 fn figures(row: &AccuracyFacts) -> Option<Pair> {
     let from: Vec<Option<NodeId>> = row.reproducible.from.iter().copied().map(Some).collect();
-    let counted = row.sensitivity.estimate.value.is_some() || row.specificity.estimate.value.is_some();
-    let query = row.reproducible.value == Some(false) || row.reproducible.value.is_none() && !counted;
-    let id = if counted { "figures that their counts do not give" } else { "a figure without its counts" };
+    let query = row.reproducible.value == Some(false) || uncounted(&row.reproducible);
+    let id = if uncounted(&row.reproducible) { "a figure without its counts" } else { "figures that their counts do not give" };
     query.then(|| Pair::new(format!("{id}: {}", row.id.0), Query, format!("{}: {}", row.id.0, row.reproducible.why), from))
 }
 

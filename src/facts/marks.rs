@@ -194,8 +194,10 @@ fn by_rule(inputs: Inputs<'_>, rule: &MarkRule, holds: bool, from: [Option<NodeI
 fn in_date(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
     let from = [mark.expires.node, Some(node)];
     match &mark.expires.said {
-        Said::Is(date) if date.0 < inputs.as_of => Fact::is(false, from, format!("it expired on {}", long_date(date.0))),
-        Said::Is(date) => Fact::is(true, from, format!("it is valid until {}", long_date(date.0))),
+        Said::Is(date) if date.0 < inputs.as_of => {
+            Fact::is(false, from, format!("the mark {} expired on {}", name(mark), long_date(date.0)))
+        }
+        Said::Is(date) => Fact::is(true, from, format!("the mark {} is valid until {}", name(mark), long_date(date.0))),
         Said::None(reason) => Fact::is(true, from, format!("it is said to have no end: {reason}")),
         _ => Fact::unknown(from, "the dossier does not say until when it is valid"),
     }
@@ -209,8 +211,8 @@ fn covers(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
     let within = |one: &str| version.0 == one || version.0.strip_prefix(one).is_some_and(|rest| rest.starts_with('.'));
     let list: Vec<&str> = covered.iter().map(|one| one.0.as_str()).collect();
     if list.iter().any(|one| within(one)) {
-        Fact::is(true, from, format!("it covers {}, and {} is offered", list.join(", "), version.0))
+        Fact::is(true, from, format!("the mark {} covers {}, and {} is offered", name(mark), list.join(", "), version.0))
     } else {
-        Fact::is(false, from, format!("it covers {}, and {} is offered", list.join(", "), version.0))
+        Fact::is(false, from, format!("the mark {} covers {}, and {} is offered", name(mark), list.join(", "), version.0))
     }
 }

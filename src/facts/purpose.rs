@@ -28,47 +28,73 @@ fn limit(answer: &Answer<f64>, none: f64) -> Option<f64> {
     }
 }
 
+/// One aspect of the planned use: whether it stays inside, why, and where that stands.
+struct Aspect {
+    inside: Option<bool>,
+    why: String,
+    from: Vec<Option<NodeId>>,
+}
+
+impl Aspect {
+    fn new(inside: Option<bool>, why: impl Into<String>, from: &[Option<NodeId>]) -> Aspect {
+        Aspect { inside, why: why.into(), from: from.to_vec() }
+    }
+}
+
+/// Outside when one aspect is; all aspects that are outside, or that cannot be told, are named at once.
 fn inside(inputs: Inputs<'_>) -> Fact<bool> {
-    let purpose = &inputs.dossier.intended_purpose;
-    let planned = &purpose.planned_use;
-    let from: [Option<NodeId>; 4] =
-        [planned.settings.node, purpose.settings.node, planned.patients.age_min.node, purpose.patients.age_min.node];
-    let ages = [from[2], planned.patients.age_max.node, from[3], from[0]];
-    let mut doubt = None;
-    match (planned.settings.get(), purpose.settings.get()) {
-        (Some(wanted), Some(intended)) => {
-            let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
-            if let Some(outside) = wanted.iter().find(|one| !intended.iter().any(|other| same(one, other))) {
-                return Fact::is(false, from, format!("{} is planned and is not among the settings of the intended purpose", outside.0));
-            }
-        }
-        _ => doubt = Some("the planned settings, or those of the intended purpose, are not stated"),
-    }
-    let young = (limit(&planned.patients.age_min, 0.0), limit(&purpose.patients.age_min, 0.0));
-    let old = (limit(&planned.patients.age_max, f64::INFINITY), limit(&purpose.patients.age_max, f64::INFINITY));
-    match (young, old) {
-        ((Some(planned), Some(intended)), _) if planned < intended => {
-            return Fact::is(false, ages, format!("use from {planned} years is planned, and the intended purpose begins at {intended}"));
-        }
-        (_, (Some(planned), Some(intended))) if planned > intended => {
-            return Fact::is(false, ages, format!("use in older patients is planned, and the intended purpose ends at {intended} years"));
-        }
-        ((Some(_), Some(_)), (Some(_), Some(_))) => {}
-        _ => doubt = doubt.or(Some("the planned ages, or those of the intended purpose, are not stated")),
-    }
-    if let Some(why) = doubt {
-        return Fact::unknown(from, why);
-    }
-    for (places, found) in [users(inputs), exclusions(inputs)] {
-        if let Err(why) = found {
-            return Fact::unknown(places, why);
+    let aspects = [settings(inputs), youngest(inputs), oldest(inputs), users(inputs), exclusions(inputs)];
+    for wanted in [Some(false), None] {
+        let open: Vec<&Aspect> = aspects.iter().filter(|aspect| aspect.inside == wanted).collect();
+        if let Some(first) = open.first() {
+            let why = open.iter().map(|aspect| aspect.why.as_str()).collect::<Vec<_>>().join("; also ");
+            return Fact { value: wanted, ..Fact::unknown(first.from.iter().copied(), why) };
         }
     }
-    let read = from.into_iter().chain(ages).chain(users(inputs).0).chain(exclusions(inputs).0);
+    let read = aspects.iter().flat_map(|aspect| aspect.from.iter().copied());
     Fact::is(true, read, "the planned settings, users, ages and exclusions lie inside those of the intended purpose")
 }
 
-type Looked = (Vec<Option<NodeId>>, Result<(), String>);
+fn settings(inputs: Inputs<'_>) -> Aspect {
+    let purpose = &inputs.dossier.intended_purpose;
+    let (planned, intended) = (&purpose.planned_use.settings, &purpose.settings);
+    let from = [planned.node, intended.node];
+    let (Some(wanted), Some(held)) = (planned.get(), intended.get()) else {
+        return Aspect::new(None, "the planned settings, or those of the intended purpose, are not stated", &from);
+    };
+    match stray(wanted, held) {
+        Some(outside) => {
+            Aspect::new(Some(false), format!("{outside} is planned and is not among the settings of the intended purpose"), &from)
+        }
+        None => Aspect::new(Some(true), "", &from),
+    }
+}
+
+fn youngest(inputs: Inputs<'_>) -> Aspect {
+    let purpose = &inputs.dossier.intended_purpose;
+    let (planned, intended) = (&purpose.planned_use.patients.age_min, &purpose.patients.age_min);
+    let from = [planned.node.or(purpose.planned_use.settings.node), intended.node];
+    match (limit(planned, 0.0), limit(intended, 0.0)) {
+        (Some(planned), Some(intended)) if planned < intended => {
+            Aspect::new(Some(false), format!("use from {planned} years is planned, and the intended purpose begins at {intended}"), &from)
+        }
+        (Some(_), Some(_)) => Aspect::new(Some(true), "", &from),
+        _ => Aspect::new(None, "the youngest age planned, or that of the intended purpose, is not stated", &from),
+    }
+}
+
+fn oldest(inputs: Inputs<'_>) -> Aspect {
+    let purpose = &inputs.dossier.intended_purpose;
+    let (planned, intended) = (&purpose.planned_use.patients.age_max, &purpose.patients.age_max);
+    let from = [planned.node.or(purpose.planned_use.settings.node), intended.node];
+    match (limit(planned, f64::INFINITY), limit(intended, f64::INFINITY)) {
+        (Some(planned), Some(intended)) if planned > intended => {
+            Aspect::new(Some(false), format!("use in older patients is planned, and the intended purpose ends at {intended} years"), &from)
+        }
+        (Some(_), Some(_)) => Aspect::new(Some(true), "", &from),
+        _ => Aspect::new(None, "the oldest age planned, or that of the intended purpose, is not stated", &from),
+    }
+}
 
 /// The text of `all` that is not among `held`; words are compared, so a difference is a question and not a failure.
 fn stray<'a>(all: &'a [Text], held: &[Text]) -> Option<&'a str> {
@@ -76,45 +102,45 @@ fn stray<'a>(all: &'a [Text], held: &[Text]) -> Option<&'a str> {
     all.iter().find(|one| !held.iter().any(|other| same(one, other))).map(|one| one.0.as_str())
 }
 
-fn users(inputs: Inputs<'_>) -> Looked {
+fn users(inputs: Inputs<'_>) -> Aspect {
     let purpose = &inputs.dossier.intended_purpose;
     let (planned, intended) = (&purpose.planned_use.users, &purpose.users);
-    let places = vec![planned.node.or(purpose.planned_use.settings.node), intended.node];
+    let from = [planned.node.or(purpose.planned_use.settings.node), intended.node];
     let (Some(wanted), Some(held)) = (planned.get(), intended.get()) else {
-        return (places, Err("the planned users, or those of the intended purpose, are not stated".into()));
+        return Aspect::new(None, "the planned users, or those of the intended purpose, are not stated", &from);
     };
-    let found = match stray(wanted, held) {
-        Some(user) => Err(format!("{user} is planned to use it and is not among the users whom the maker names")),
-        None => Ok(()),
-    };
-    (places, found)
+    match stray(wanted, held) {
+        Some(user) => Aspect::new(None, format!("{user} is planned to use it and is not among the users whom the maker names"), &from),
+        None => Aspect::new(Some(true), "", &from),
+    }
 }
 
 /// Every patient whom the maker excludes must be left out of the planned use too.
-fn exclusions(inputs: Inputs<'_>) -> Looked {
+fn exclusions(inputs: Inputs<'_>) -> Aspect {
     let purpose = &inputs.dossier.intended_purpose;
     let planned = &purpose.planned_use.patients.exclude;
-    let places = vec![planned.node.or(purpose.planned_use.settings.node), purpose.patients.exclude.node, purpose.exclusions.node];
+    let from = [planned.node.or(purpose.planned_use.settings.node), purpose.patients.exclude.node, purpose.exclusions.node];
     let listed = match &purpose.patients.exclude.said {
         Said::Is(list) => list.clone(),
         Said::None(_) => Vec::new(),
-        _ => return (places, Err("whom the maker leaves out is not stated".into())),
+        _ => return Aspect::new(None, "whom the maker leaves out is not stated", &from),
     };
     if purpose.exclusions.items.is_empty() && purpose.exclusions.none.is_none() {
-        return (places, Err("what the maker excludes is not stated".into()));
+        return Aspect::new(None, "what the maker excludes is not stated", &from);
     }
     // An exclusion that does not say its kind may be one of patients.
     let of_patients = purpose.exclusions.items.iter().filter(|(_, one)| one.kind.get().is_none_or(|kind| *kind == ExclusionKind::Patient));
     let excluded: Vec<Text> = listed.into_iter().chain(of_patients.filter_map(|(_, one)| one.what.get().cloned())).collect();
     if excluded.is_empty() {
-        return (places, Ok(()));
+        return Aspect::new(Some(true), "", &from);
     }
     let Some(left_out) = planned.get() else {
-        return (places, Err(format!("the maker leaves out {}, and whom you leave out is not stated", excluded[0].0)));
+        return Aspect::new(None, format!("the maker leaves out {}, and whom you leave out is not stated", excluded[0].0), &from);
     };
-    let found = match stray(&excluded, left_out) {
-        Some(patients) => Err(format!("the maker leaves out {patients}, and the planned use does not say so in the same words")),
-        None => Ok(()),
-    };
-    (places, found)
+    match stray(&excluded, left_out) {
+        Some(patients) => {
+            Aspect::new(None, format!("the maker leaves out {patients}, and the planned use does not say so in the same words"), &from)
+        }
+        None => Aspect::new(Some(true), "", &from),
+    }
 }

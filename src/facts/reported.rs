@@ -6,6 +6,14 @@ use super::statistics::{Method, wald};
 use crate::dossier::validation::{Figure, Study, StudyResult};
 use crate::text::{NodeId, Tree};
 
+/// What is said of a figure without a denominator.
+const UNCOUNTED: &str = "comes without counts";
+
+/// Whether a figure is reported without the counts it could be recomputed from.
+pub(super) fn uncounted(fact: &Fact<bool>) -> bool {
+    fact.value.is_none() && fact.why.contains(UNCOUNTED)
+}
+
 /// What became of one published figure.
 enum Match {
     /// It says nothing.
@@ -38,7 +46,7 @@ pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cell
         return Fact::is(false, from, format!("not reproducible from these counts: {}", differ.join("; ")));
     }
     if let Some((name, _)) = looked.iter().find(|(_, found)| matches!(found, Match::NoCounts)) {
-        return Fact::unknown(from, format!("the reported {name} comes without counts, so it cannot be recomputed"));
+        return Fact::unknown(from, format!("the reported {name} {UNCOUNTED}, so it cannot be recomputed"));
     }
     let agree: Vec<String> = looked
         .iter()

@@ -170,7 +170,11 @@ fn contrast(own: Option<Share>, others: Option<Share>, name: &str, from: &[Optio
     };
     let rate = |(x, n): Share| x as f64 / n as f64;
     let (lower, upper) = newcombe(own, others);
-    let says = if lower > 0.0 || upper < 0.0 { "the groups differ beyond chance" } else { "a difference is neither shown nor ruled out" };
+    let says = if lower > 0.0 || upper < 0.0 {
+        "the interval leaves out zero; of many groups compared, one in twenty does so by chance"
+    } else {
+        "a difference is neither shown nor ruled out"
+    };
     let why = format!("{} of {} against {} of {} in {name}: {says}", own.0, own.1, others.0, others.1);
     Estimate::new(Some(rate(own) - rate(others)), Some((lower, upper)), "Newcombe", own.1.checked_add(others.1), from, why)
 }

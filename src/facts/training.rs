@@ -92,6 +92,36 @@ impl<'a> Trained<'a> {
         Some(current && !lapsed)
     }
 
+    /// Why it cannot be told how many of a group have done a programme.
+    fn why_uncounted(self, group: &StaffGroup, programme: Option<&Programme>, wanted: &str) -> String {
+        let Some(programme) = programme else { return format!("there is no programme {wanted}") };
+        let progress = group.progress.items.iter().map(|(_, one)| one).find(|one| one.programme.get().is_some_and(|id| id.0 == wanted));
+        let (headcount, trained) = (group.headcount.get(), progress.and_then(|progress| progress.trained.get()));
+        match (progress, trained, headcount) {
+            (Some(_), Some(trained), Some(headcount)) if trained > headcount => {
+                format!(
+                    "{trained} of {} are said to have done {wanted}, and there are {headcount} of them: one of the two is mistyped",
+                    name(group)
+                )
+            }
+            (Some(progress), Some(trained), Some(_)) => {
+                let missing = [
+                    (progress.as_of.get().is_none(), "the day it was counted"),
+                    (progress.product_version.get().is_none(), "the version they were taught on"),
+                    (matches!(programme.valid_for.said, Said::Unknown | Said::NotApplicable(_)), "how long it holds (`valid_for`)"),
+                ];
+                let missing: Vec<&str> = missing.iter().filter(|(missing, _)| *missing).map(|(_, what)| *what).collect();
+                let missing = if missing.is_empty() { "the version offered".into() } else { missing.join(" and ") };
+                format!(
+                    "{trained} of {} have done {wanted}, and it is not known whether that still counts: {missing} is not stated",
+                    name(group)
+                )
+            }
+            (_, _, None) => format!("nobody has said how many people are in the group {}", name(group)),
+            _ => format!("nobody has said how many of {} have done {wanted}", name(group)),
+        }
+    }
+
     /// How many of a group reach an outcome, taking all programmes that teach it together.
     pub fn bounds(self, group: &StaffGroup, outcome: &Outcome) -> Bounds {
         let counts: Vec<Option<u64>> = self.programmes(outcome).map(|programme| self.count(group, programme)).collect();
@@ -145,10 +175,7 @@ fn required_done(inputs: Inputs<'_>) -> Fact<bool> {
                     return Fact::is(false, [Some(*place), section.staff.node], why);
                 }
                 _ => {
-                    doubt.get_or_insert((
-                        Some(*place),
-                        format!("nobody has said how many of {} have done {}, or the count does not add up", name(group), wanted.0),
-                    ));
+                    doubt.get_or_insert((Some(*place), trained.why_uncounted(group, programme, &wanted.0)));
                 }
             }
         }

@@ -3,9 +3,9 @@
 use comfy_table::{ContentArrangement, Table, presets};
 use serde::Serialize;
 
-use crate::facts::Register;
+use crate::facts::{Document, Register, Standing};
 use crate::rules::Book;
-use crate::text::visible_line;
+use crate::text::{Sources, Tree, visible_line};
 
 /// One row of a list.
 #[derive(Debug, Serialize)]
@@ -97,7 +97,7 @@ pub fn terminal(rows: &[Row], width: usize) -> String {
 }
 
 /// Draws the documents of a dossier: what each is, whether it shows what it should, and what to paste.
-pub fn documents(name: &str, register: &Register, width: usize) -> String {
+pub fn documents(name: &str, register: &Register, sources: &Sources, tree: &Tree, width: usize) -> String {
     let shows = register.documents.iter().filter(|document| document.standing.shows()).count();
     let mut text = format!("{}: {} of {} registered documents can be relied on\n\n", visible_line(name), shows, register.documents.len());
     let mut table = plain(width);
@@ -111,13 +111,28 @@ pub fn documents(name: &str, register: &Register, width: usize) -> String {
         .documents
         .iter()
         .filter_map(|document| Some((document, document.standing.paste()?)))
-        .map(|(document, line)| format!("  {}:\n    {line}\n", visible_line(&document.id)))
+        .map(|(document, line)| paste_line(document, &line, sources, tree))
         .collect();
     if !paste.is_empty() {
-        text.push_str("\nLines to paste under `evidence`, once you have made sure that the file is the right one:\n");
+        text.push_str("\nTo add, once you have made sure that the file is the right one:\n");
         text.push_str(&paste.concat());
     }
     text
+}
+
+/// Where to put the fingerprint of a file: beside the other answers of its document, or in place of the old one.
+fn paste_line(document: &Document, line: &str, sources: &Sources, tree: &Tree) -> String {
+    let id = visible_line(&document.id);
+    match (&document.standing, tree.child(document.node, "sha256")) {
+        (Standing::Changed(_), Some(old)) => {
+            let place = sources.locate(tree.span(old));
+            format!("  {place}: in place of the old one of `{id}`, only after somebody has read the new file:\n    {line}\n")
+        }
+        _ => {
+            let span = tree.entries(document.node).first().map_or(tree.span(document.node), |(key, _)| tree.span(*key));
+            format!("  {}: beside the other answers of `{id}`:\n    {line}\n", sources.locate(span))
+        }
+    }
 }
 
 fn plain(width: usize) -> Table {

@@ -23,6 +23,23 @@ pub struct Document {
     pub packs: Vec<PackEntry>,
     /// One entry for each dossier, in the order they were given.
     pub dossiers: Vec<DossierEntry>,
+    /// The mistakes of dossiers that could not be assessed, in the order they were found.
+    pub unreadable: Vec<MistakeEntry>,
+}
+
+/// One mistake of a dossier that could not be assessed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MistakeEntry {
+    /// The file; the dossier as it was named, when it could not be read at all.
+    pub file: String,
+    /// The line, from 1; none when the whole file is meant.
+    pub line: Option<usize>,
+    /// The column in characters, from 1.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
 }
 
 /// One pack of rules.

@@ -3,7 +3,7 @@
 use super::terminal::wrapping;
 use super::view::{many, role_words};
 use crate::dossier::schema::field_at;
-use crate::rules::{Book, Check, Item, Needs, Outcome, PartKind, Pattern, TrainingTable};
+use crate::rules::{Book, Check, Item, Needs, Outcome, PartKind, Pattern, Piece, Template, TrainingTable};
 use crate::text::{Segment, nearest};
 
 /// The explanation, or the nearest ids.
@@ -29,6 +29,11 @@ pub fn explain(book: &Book, id: &str, width: usize) -> Result<String, Vec<String
     if let Some((table, outcome)) = outcome {
         page.outcome(book, table, outcome);
         return Ok(page.text);
+    }
+    if let Some((table, number)) = id.rsplit_once('-').filter(|(_, number)| number.len() == 1 && number.chars().all(|c| c.is_ascii_digit()))
+    {
+        let padded = format!("{table}-0{number}");
+        return if book.item(&padded).is_some() { explain(book, &padded, width) } else { Err(Vec::new()) };
     }
     let known = book.checks.iter().map(|check| check.id.as_str());
     let known = known.chain(book.items.iter().map(|item| item.id.as_str()));
@@ -77,7 +82,7 @@ impl Page {
         };
         if let Some(force) = force {
             let text = format!(
-                "{}{until} · {} ({}) · {} acts · {waive}",
+                "{}{until} · {}: {} · {} acts · {waive}",
                 check.gate.as_str(),
                 force.severity().as_str(),
                 force.words(),
@@ -89,8 +94,8 @@ impl Page {
             book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>()).collect();
         self.row("Answers", &answers.join(", "));
         self.row("Why", &check.why);
-        self.row("If not met", &check.gap.as_ref().map_or(String::new(), |gap| gap.source()));
-        self.row("To mend", &check.action.source());
+        self.row("If not met", &check.gap.as_ref().map_or(String::new(), |gap| plain_source(gap)));
+        self.row("To mend", &plain_source(&check.action));
         self.row("Example", &check.example);
         self.row("Rests on", &check.cites.join("; "));
         let mut cites: Vec<&str> = book.items_of(&check.id).map(|(item, _)| item.cites.as_str()).collect();
@@ -135,6 +140,19 @@ impl Page {
         self.row("Note", outcome.note.as_deref().unwrap_or_default());
         self.row("Source", &book.packs[table.pack].title);
     }
+}
+
+/// The words of a template, where what a dossier fills in is named.
+fn plain_source(template: &Template) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Today => "the day of the report".into(),
+        Piece::Path(path) => match path.last() {
+            Some(Segment::Field(name)) if name == "nation" => "your nation".into(),
+            _ => format!("[{}]", crate::text::write_path(path)),
+        },
+    };
+    template.0.iter().map(piece).collect()
 }
 
 fn support(check: &Check) -> String {

@@ -27,7 +27,7 @@ pub(super) fn occasion(assessment: &Assessment<'_>) -> String {
     if assessment.gate_stated {
         format!("Gate: {gate} · as of {day}")
     } else {
-        format!("Gate: {gate}, the last one, because the dossier states no stage · as of {day}")
+        format!("No decision is named (adopter.stage, or --gate), so everything up to {gate} is counted · as of {day}")
     }
 }
 

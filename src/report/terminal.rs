@@ -13,6 +13,7 @@ use crate::text::{Sources, visible_line};
 pub fn terminal(view: &View<'_>, sources: &Sources, width: usize, colour: bool) -> String {
     let mut page = Page { text: String::new(), width, colour };
     page.head(view);
+    page.worth_knowing(view);
     page.blockers(view, sources);
     page.unanswered(view);
     page.gaps(view);
@@ -172,7 +173,8 @@ impl Page {
         }
         self.heading("TRAINING REQUIRED");
         for action in &view.training {
-            let line = format!("by {}  {} · {}", action.table.gate.as_str(), action.message, training_force(action.force));
+            let due = if action.table.gate < view.gate { "due since" } else { "by" };
+            let line = format!("{due} {}  {} · {}", action.table.gate.as_str(), action.message, training_force(action.force));
             self.wrapped("  ", "      ", &line);
         }
         if !view.training_waits_for.is_empty() {
@@ -182,6 +184,19 @@ impl Page {
         }
         if view.more_training > 0 {
             self.line(&format!("  and {} more; see --for training_lead --detail", many(view.more_training, "training action")));
+        }
+    }
+
+    fn worth_knowing(&mut self, view: &View<'_>) {
+        if view.worth_knowing.is_empty() {
+            return;
+        }
+        self.heading("WORTH KNOWING, although no check fails for it");
+        for line in &view.worth_knowing {
+            self.wrapped("  ", "      ", line);
+        }
+        if view.more_worth_knowing > 0 {
+            self.line(&format!("  and {} more; see --detail", view.more_worth_knowing));
         }
     }
 
@@ -266,7 +281,9 @@ impl Page {
     fn foot(&mut self, view: &View<'_>) {
         self.line("");
         self.wrapped("", "  ", &format!("Packs: {}", view.packs));
-        self.line("Next: --for supplier --detail lists what to ask the supplier; `readiness explain ID` explains one.");
+        if view.reader.is_none() {
+            self.line("Next: --for supplier --detail lists what to ask the supplier; `readiness explain ID` explains one.");
+        }
         self.line("This is not legal advice; it reports what the dossier says on the date given.");
     }
 }

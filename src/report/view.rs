@@ -2,7 +2,7 @@
 
 use super::entry::{place_span, plain};
 use super::headline::{counts, occasion, packs, title, verdict};
-use super::worked_out::{Contradiction, WorkedOut, contradictions, here, worked_out};
+use super::worked_out::{Contradiction, WorkedOut, contradictions, here, worked_out, worth_knowing};
 use crate::assessment::{Assessment, Finding, Lapse, Outcome, TrainingAction, Verdict};
 use crate::dossier::answer::long_date;
 use crate::dossier::roles::Role;
@@ -20,6 +20,8 @@ const TRAINING: usize = 4;
 /// How many roles get a line of gaps, when no blocker is failing.
 const ROLES: usize = 10;
 
+/// How many things worth knowing are shown, when no blocker is failing.
+const WORTH_KNOWING: usize = 4;
 /// How many results are projected onto the patients here.
 const HERE: usize = 2;
 /// How many contradictions are shown.
@@ -44,6 +46,8 @@ pub struct View<'a> {
     pub title: String,
     /// The gate and the day.
     pub occasion: String,
+    /// The gate that is assessed.
+    pub gate: Gate,
     /// For whom the report is narrowed, if it is.
     pub reader: Option<String>,
     /// The verdict with both counts.
@@ -72,6 +76,10 @@ pub struct View<'a> {
     pub more_training: usize,
     /// What comes later, by gate: the ids of the checks, the gravest first.
     pub coming: Vec<(Gate, Vec<&'a str>)>,
+    /// What a reader should know although no check fails for it; left out where a blocker is failing.
+    pub worth_knowing: Vec<String>,
+    /// Things worth knowing beyond those.
+    pub more_worth_knowing: usize,
     /// What the results would mean here.
     pub here: Vec<String>,
     /// Results beyond those.
@@ -133,39 +141,46 @@ impl<'a> View<'a> {
         };
         let failing = of(Severity::Blocker, Outcome::NotMet);
         let unanswered = of(Severity::Blocker, Outcome::Unknown);
-        let gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
+        let mut gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
+        gaps.sort_by_key(|one| one.outcome);
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
-        let blockers = failing.iter().take(BLOCKERS).enumerate().map(|(at, one)| show(one, at < excerpts(failing.len()))).collect();
+        let most = if wish.detail { usize::MAX } else { BLOCKERS };
+        let blockers = failing.iter().take(most).enumerate().map(|(at, one)| show(one, at < excerpts(failing.len()))).collect();
         let by_role = groups(&gaps, usize::MAX, &show);
         let roles = ROLES - failing.len().min(BLOCKERS);
-        let room = SHOWN.saturating_sub(2 * failing.len().min(BLOCKERS)).max(FEWEST);
+        let room = if wish.detail { usize::MAX } else { room(failing.len()) };
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
         let detail: Vec<Shown<'a>> = match wish.detail {
             true => assessment.findings.iter().filter(wanted).map(|one| show(one, false)).collect(),
             false => Vec::new(),
         };
-        let contradictions = contradictions(assessment, sources);
+        let contradictions = contradictions(assessment, sources, wish.detail);
         let (contradictions, more_contradictions) = first(contradictions, if wish.detail { usize::MAX } else { CONTRADICTIONS });
+        let known = if failing.is_empty() || wish.detail { worth_knowing(assessment) } else { Vec::new() };
+        let (worth_knowing, more_worth_knowing) = first(known, if wish.detail { usize::MAX } else { WORTH_KNOWING });
         let (here, more_here) = first(here(assessment), HERE);
         let (lapses, more_lapses) = first(lapses(assessment, sources, wish.detail), if wish.detail { usize::MAX } else { LAPSES });
         View {
             title: title(assessment),
             occasion: occasion(assessment),
+            gate: assessment.gate,
             reader: (!wish.reader.is_empty()).then(|| wish.reader.replace('_', " ")),
             verdict: verdict(assessment),
             ready: assessment.verdict == Verdict::Ready,
             counts: counts(assessment, sources),
             blockers,
-            more_blockers: failing.len().saturating_sub(BLOCKERS),
+            more_blockers: failing.len().saturating_sub(most),
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
             gaps: by_role.into_iter().take(roles).collect(),
             training_waits_for: waits_for(&training),
-            more_training: training.len().saturating_sub(TRAINING),
-            training: training.into_iter().take(TRAINING).collect(),
+            more_training: training.len().saturating_sub(if wish.detail { usize::MAX } else { TRAINING }),
+            training: training.into_iter().take(if wish.detail { usize::MAX } else { TRAINING }).collect(),
             coming: coming(assessment, wish),
+            worth_knowing,
+            more_worth_knowing,
             here,
             more_here,
             contradictions,
@@ -177,6 +192,11 @@ impl<'a> View<'a> {
             packs: packs(assessment),
         }
     }
+}
+
+/// How many unanswered blockers are shown beside so many failing ones.
+fn room(failing: usize) -> usize {
+    SHOWN.saturating_sub(2 * failing.min(BLOCKERS)).max(FEWEST)
 }
 
 /// The first so many of a list, and how many are left.

@@ -24,13 +24,16 @@ pub struct WorkedOut {
     pub why: String,
 }
 
-/// The contradictions of a dossier.
-pub(super) fn contradictions(assessment: &Assessment<'_>, sources: &Sources) -> Vec<Contradiction> {
+/// The answers that cannot both be true; with `queries` also those that do not fit and may have a good reason.
+pub(super) fn contradictions(assessment: &Assessment<'_>, sources: &Sources, queries: bool) -> Vec<Contradiction> {
     let scene = &assessment.scene;
     let tree = &scene.known.tree;
     let list = tree.child(tree.root, "facts").and_then(|facts| tree.child(facts, "contradictions"));
     let rows = list.map_or(&[][..], |list| tree.members(list));
-    let notes = rows.iter().filter_map(|row| scene.known.notes.get(&tree.child(*row, "fits")?));
+    let notes = rows.iter().filter_map(|row| {
+        let fits = tree.child(*row, "fits")?;
+        (queries || tree.text(fits) == Some("false")).then(|| scene.known.notes.get(&fits))?
+    });
     notes.map(|note| Contradiction { why: note.why.clone(), places: places(scene, sources, note) }).collect()
 }
 
@@ -82,6 +85,59 @@ fn closeness(scene: &Scene<'_>, name: &str) -> u8 {
     }
 }
 
+/// What a reader should know although no check fails for it, each with its reason.
+pub(super) fn worth_knowing(assessment: &Assessment<'_>) -> Vec<String> {
+    let scene = &assessment.scene;
+    let tree = &scene.known.tree;
+    let facts = tree.child(tree.root, "facts");
+    let rows = |path: &[&str]| -> Vec<NodeId> {
+        let list = path.iter().try_fold(facts, |node, name| Some(tree.child(node?, name))).flatten();
+        list.map_or(Vec::new(), |list| tree.members(list).to_vec())
+    };
+    let why = |node: NodeId| scene.known.notes.get(&node).map_or(String::new(), |note| note.why.clone());
+    let said = |row: NodeId, name: &str| tree.child_text(row, name).unwrap_or_default().to_string();
+    let mut found = Vec::new();
+    for row in rows(&["validation", "acceptance"]) {
+        if let Some(late) = tree.child(row, "agreed_after_results").filter(|late| tree.text(*late) == Some("true")) {
+            found.push(format!("the level for {} may have been set to fit a known result: {}", said(row, "target"), why(late)));
+        }
+    }
+    for row in rows(&["subgroups"]) {
+        found.extend(["sensitivity", "specificity"].iter().filter_map(|measure| lower_in_group(tree, row, measure)));
+    }
+    for row in rows(&["device", "marks"]) {
+        if let Some(relation) = tree.child(row, "class_relation").filter(|relation| tree.text(*relation) == Some("lower")) {
+            found.push(why(relation));
+        }
+    }
+    for row in rows(&["population"]) {
+        if let Some(alike) = tree.child(row, "alike").filter(|alike| tree.text(*alike) == Some("false")) {
+            found.push(format!(
+                "people here differ by {} from those of study {}: {}",
+                said(row, "variable"),
+                said(row, "study"),
+                why(alike)
+            ));
+        }
+    }
+    found
+}
+
+/// A group in which a measure is lower, where the interval of the difference leaves out zero.
+fn lower_in_group(tree: &Tree, row: NodeId, measure: &str) -> Option<String> {
+    let difference = tree.child(row, &format!("{measure}_difference"))?;
+    let figure = |name: &str| tree.child_text(difference, name)?.parse::<f64>().ok();
+    let (estimate, lower, upper) = (figure("estimate")?, figure("lower")?, figure("upper")?);
+    let said = |name: &str| tree.child_text(row, name).unwrap_or_default();
+    let points = |share: f64| 100.0 * share.abs();
+    (upper < 0.0).then(|| {
+        format!(
+            "{measure} for {} is lower in {} by {:.1} points ({:.1} to {:.1}; study {}, against {}); many groups were compared, and one in twenty differs so by chance",
+            said("target"), said("group"), points(estimate), points(upper), points(lower), said("study"), said("against")
+        )
+    })
+}
+
 /// Every fact, in the order in which they are written.
 pub(super) fn worked_out(assessment: &Assessment<'_>) -> Vec<WorkedOut> {
     let scene = &assessment.scene;
@@ -92,10 +148,24 @@ pub(super) fn worked_out(assessment: &Assessment<'_>) -> Vec<WorkedOut> {
     found
 }
 
+/// The reason of a fact that only repeats an answer.
+const AS_SAID: &str = "as the dossier says";
+
+/// Lists that say little beyond what stands elsewhere in a report: of a document whether it shows anything, of training nothing.
+const BRIEF: [(&str, Option<&str>); 2] = [("evidence", Some("shows")), ("coverage", None)];
+
 fn gather(scene: &Scene<'_>, node: NodeId, found: &mut Vec<WorkedOut>) {
     let tree = &scene.known.tree;
+    let name = scene.outline.key(node).and_then(|key| tree.text(key)).unwrap_or_default();
+    if let Some((_, only)) = BRIEF.iter().find(|(brief, _)| *brief == name) {
+        let one = |row: &NodeId| only.and_then(|only| tree.child(*row, only));
+        tree.members(node).iter().filter_map(one).for_each(|fact| gather(scene, fact, found));
+        return;
+    }
     if let Some(note) = scene.known.notes.get(&node) {
-        found.push(entry(scene, node, said(tree, node), note));
+        if note.why != AS_SAID {
+            found.push(entry(scene, node, said(tree, node), note));
+        }
         return;
     }
     let figures: Vec<(&str, NodeId, &Note)> = tree
@@ -103,7 +173,7 @@ fn gather(scene: &Scene<'_>, node: NodeId, found: &mut Vec<WorkedOut>) {
         .iter()
         .filter_map(|(key, value)| Some((tree.text(*key)?, *value, scene.known.notes.get(value).filter(|note| note.figure)?)))
         .collect();
-    if let Some((_, _, note)) = figures.first() {
+    if let Some((_, _, note)) = figures.first().filter(|_| figures.iter().any(|(_, value, _)| tree.text(*value) != Some(""))) {
         let known = figures.iter().any(|(_, value, _)| tree.text(*value) != Some(""));
         let told = figures.iter().filter(|(_, value, _)| !known || tree.text(*value) != Some(""));
         let values: Vec<String> = told.map(|(name, value, _)| format!("{} {}", name.replace('_', " "), said(tree, *value))).collect();
@@ -124,7 +194,9 @@ fn said(tree: &Tree, node: NodeId) -> String {
         "true" => "yes".into(),
         "false" => "no".into(),
         text => match text.parse::<f64>() {
-            Ok(number) if text.contains('.') => format!("{:.4}", number).trim_end_matches('0').trim_end_matches('.').to_string(),
+            Ok(number) if text.contains('.') && number.abs() >= 100.0 => format!("{number:.0}"),
+            Ok(number) if text.contains('.') && number.abs() >= 10.0 => format!("{number:.1}"),
+            Ok(number) if text.contains('.') => format!("{number:.4}").trim_end_matches('0').trim_end_matches('.').to_string(),
             _ => text.to_string(),
         },
     }

@@ -19,23 +19,6 @@ pub enum Piece {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template(pub Vec<Piece>);
 
-impl Template {
-    /// The sentence as it stands in the pack.
-    pub fn source(&self) -> String {
-        self.0
-            .iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => text.clone(),
-                Piece::Today => "{today}".into(),
-                Piece::Path(path) => {
-                    let names: Vec<String> = path.iter().map(Segment::to_string).collect();
-                    format!("{{{}}}", names.join(".").replace(".[", "["))
-                }
-            })
-            .collect()
-    }
-}
-
 impl Table<'_, '_> {
     /// Reads a sentence and checks every path in it.
     pub(super) fn template(&self, name: &'static str) -> Option<Template> {

@@ -39,9 +39,10 @@ pub struct Threshold {
 }
 
 impl Threshold {
-    /// `0.2 (house choice)`.
+    /// `0.2 (house choice)`; where somebody else stands behind it, with the source.
     pub fn words(&self) -> String {
-        format!("{} ({})", self.value, self.status.as_str().replace('-', " "))
+        let source = if self.status == ThresholdStatus::HouseChoice { String::new() } else { format!(": {}", self.source) };
+        format!("{} ({}{source})", self.value, self.status.as_str().replace('-', " "))
     }
 }
 

@@ -1,0 +1,49 @@
+//! References between lists of a dossier: an id that a list names must stand in the list it refers to.
+
+use crate::text::{Diagnostic, NodeId, Tree};
+
+use super::unanswered;
+
+/// Where ids are named, the list they refer to, and what such a member is called.
+const REFERENCES: [(&[&str], &[&str], &str); 6] = [
+    (&["validation", "acceptance", "*", "studies"], &["validation", "studies"], "study"),
+    (&["local", "validation", "results"], &["validation", "studies"], "study"),
+    (&["training", "required_by_developer", "staff"], &["training", "staff"], "staff group"),
+    (&["training", "required_by_developer", "programmes"], &["training", "programmes"], "programme"),
+    (&["training", "staff", "*", "progress", "*", "programme"], &["training", "programmes"], "programme"),
+    (&["training", "literacy", "programme"], &["training", "programmes"], "programme"),
+];
+
+/// Every id that is named and does not exist, where the list it refers to has members at all.
+pub(super) fn dangling(tree: &Tree) -> Vec<Diagnostic> {
+    REFERENCES.iter().flat_map(|(from, to, what)| one(tree, from, to, what)).collect()
+}
+
+fn one(tree: &Tree, from: &[&str], to: &[&str], what: &str) -> Vec<Diagnostic> {
+    let list = to.iter().try_fold(tree.root, |node, name| tree.child(node, name));
+    let members = list.map_or(&[][..], |list| tree.members(list));
+    let known: Vec<&str> = members.iter().filter_map(|member| tree.member_key(*member, "id")).collect();
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let stray = |node: &NodeId| tree.text(*node).is_some_and(|id| !known.contains(&id));
+    let mistake = |node: NodeId| {
+        let id = tree.text(node).unwrap_or_default();
+        let message = format!("there is no {what} `{}` in `{}`", crate::text::visible_line(id), to.join("."));
+        Diagnostic::new(message, tree.span(node), "named here").spelling(id, known.iter().copied())
+    };
+    named(tree, tree.root, from).into_iter().filter(stray).map(mistake).collect()
+}
+
+/// The ids at a path, where `*` stands for every member of a list.
+fn named(tree: &Tree, node: NodeId, path: &[&str]) -> Vec<NodeId> {
+    match path {
+        [] => {
+            let value = ["is", "says"].iter().find_map(|key| tree.child(node, key)).unwrap_or(node);
+            let all = if tree.members(value).is_empty() { vec![value] } else { tree.members(value).to_vec() };
+            all.into_iter().filter(|one| tree.text(*one).is_some() && !unanswered(tree, *one)).collect()
+        }
+        ["*", rest @ ..] => tree.members(node).iter().flat_map(|member| named(tree, *member, rest)).collect(),
+        [name, rest @ ..] => tree.child(node, name).map_or(Vec::new(), |next| named(tree, next, rest)),
+    }
+}

@@ -114,6 +114,20 @@ fn a_tag_of_ones_own() {
 }
 
 #[test]
+fn shares_above_one_and_a_figure_outside_its_interval() {
+    insta::assert_snapshot!(refused(
+        "dossier: 1\nvalidation:\n  studies:\n    - id: s\n      population: {sex: {female: 0.6, male: 0.6}}\n      results: [{target: t, reported: {sensitivity: {value: 0.8, lower: 0.85, upper: 0.9}}}]\n"
+    ));
+}
+
+#[test]
+fn a_level_at_a_threshold_that_no_result_has_and_shares_said_twice() {
+    insta::assert_snapshot!(refused(
+        "dossier: 1\nvalidation:\n  acceptance: [{target: t, threshold: '0.5', studies: [s]}]\n  studies: [{id: s, results: [{target: t, threshold: '0.35'}]}]\nlocal:\n  population: {table: {document: c, area: X}, sex: {female: 0.5, male: 0.5}}\nevidence: {c: {kind: other}}\n"
+    ));
+}
+
+#[test]
 fn references_to_nothing() {
     insta::assert_snapshot!(refused(
         "dossier: 1\nvalidation:\n  acceptance: [{target: t, studies: [ext-1, ext-2]}]\n  studies: [{id: ext-1}]\ntraining:\n  required_by_developer: {staff: [radiolgists], programmes: [nope]}\n  programmes: [{id: course}]\n  staff: [{id: radiologists, progress: [{programme: corse, trained: 1}]}]\n"

@@ -361,7 +361,7 @@ fn more_trained_than_there_are_is_not_trained() {
         (finding.outcome, format!("{:?}", scene.message(finding)))
     });
     assert_eq!(outcome, Unknown);
-    assert!(text.contains("does not add up"), "{text}");
+    assert!(text.contains("one of the two is mistyped"), "{text}");
 }
 
 #[test]

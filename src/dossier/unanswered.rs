@@ -38,6 +38,15 @@ const PLACEHOLDERS: &[&str] = &[
     "awaited",
     "awaiting",
     "see above",
+    "as above",
+    "not stated",
+    "not provided",
+    "not available",
+    "not given",
+    "will follow",
+    "in progress",
+    "insert",
+    "nothing",
     "xxx",
 ];
 
@@ -55,10 +64,14 @@ pub fn placeholder(text: &str) -> bool {
     if text.len() > 40 {
         return text.trim().is_empty();
     }
-    let bare = text.trim().trim_matches(['<', '>', '[', ']', '(', ')', '{', '}', '*', '_', ' ']).trim_end_matches(['.', ':', '!']);
+    let seen: String = text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')).collect();
+    let bare = seen.trim().trim_matches(['<', '>', '[', ']', '(', ')', '{', '}', '*', '_', ' ']).trim_end_matches(['.', ':', '!']);
     let lower = bare.to_lowercase();
-    let begins = ["tbc", "tbd", "t.b.c", "n/a", "to be confirmed", "see attached", "not yet decided"];
-    PLACEHOLDERS.contains(&lower.as_str()) || matches!(lower.as_str(), "—" | "–") || begins.iter().any(|word| lower.starts_with(word))
+    let begins = ["tbc", "tbd", "t.b.c", "n/a", "to be confirmed", "see attached", "not yet decided", "awaiting "];
+    PLACEHOLDERS.contains(&lower.as_str())
+        || lower == "n.a"
+        || matches!(lower.as_str(), "—" | "–")
+        || begins.iter().any(|word| lower.starts_with(word))
 }
 
 /// Whether nothing is said at a node: null, empty, a placeholder, or only such inside.
@@ -76,7 +89,23 @@ mod tests {
 
     #[test]
     fn placeholders_are_no_answers_and_short_answers_are() {
-        for text in ["TBC", " tbd ", "To follow.", "n/a", "None", "-", "", "  ", "<to be confirmed>", "Pending", "TBC?"] {
+        for text in [
+            "TBC",
+            " tbd ",
+            "To follow.",
+            "n/a",
+            "None",
+            "-",
+            "",
+            "  ",
+            "<to be confirmed>",
+            "Pending",
+            "TBC?",
+            "N.A.",
+            "Awaiting supplier",
+            "<insert>",
+            "\u{200b}",
+        ] {
             assert!(placeholder(text), "{text:?}");
         }
         for text in ["no", "0", "e", "none needed because no data leave", "IIa", "PACS", "X-ray"] {

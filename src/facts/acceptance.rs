@@ -6,7 +6,7 @@ use super::statistics::Method;
 use super::studies::{for_this_version, in_planned_setting};
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Answer, Said, Share};
-use crate::dossier::validation::{Acceptance, Study};
+use crate::dossier::validation::{Acceptance, Study, StudyResult};
 use crate::text::NodeId;
 
 facts! {
@@ -61,8 +61,8 @@ fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance
     };
     let places = || from.iter().copied().map(Some);
     let method = inputs.intervals;
-    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp.saturating_add(counts.fn_), &level.sensitivity, method);
-    let specificity = Measure::of("specificity", counts.tn, counts.tn.saturating_add(counts.fp), &level.specificity, method);
+    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp + counts.fn_, &level.sensitivity, method);
+    let specificity = Measure::of("specificity", counts.tn, counts.tn + counts.fp, &level.specificity, method);
     let end = |measure: &Measure<'_>, upper: bool| match measure.interval {
         Some((low, high)) => Fact::is(if upper { high } else { low }, places(), measure.why()),
         None => Fact::unknown(places(), measure.why()),
@@ -97,7 +97,8 @@ struct Pooled {
     tn: u64,
 }
 
-/// The counts of the named studies for the target, added up; every study must be of this version and give counts.
+/// The counts of the named studies for the target, added up; every study must be of this version, done in the planned
+/// setting, and give counts at one and the same threshold.
 fn pooled(
     inputs: Inputs<'_>,
     versions: &Versions,
@@ -106,9 +107,11 @@ fn pooled(
     target: &str,
 ) -> Result<(Pooled, Vec<NodeId>), String> {
     let Some(named) = level.studies.get() else { return Err(format!("{target}: the level does not name the studies it is held against")) };
+    let wanted = level.threshold.get().map(|threshold| threshold.0.as_str());
     let mut sum = Pooled::default();
     let mut from = vec![node];
     let mut counted: Vec<&str> = Vec::new();
+    let mut thresholds: Vec<Option<&str>> = Vec::new();
     for id in named {
         if counted.contains(&id.0.as_str()) {
             continue;
@@ -116,38 +119,52 @@ fn pooled(
         counted.push(&id.0);
         let found = inputs.dossier.validation.studies.items.iter().find(|(_, study)| study.id.get() == Some(id));
         let Some((place, study)) = found else { return Err(format!("{target}: there is no study {}", id.0)) };
-        let current = for_this_version(versions, *place, study, &id.0);
-        if current.value != Some(true) {
-            return Err(format!("{target}: {}", current.why));
+        for fits in [for_this_version(versions, *place, study, &id.0), in_planned_setting(inputs, *place, study, &id.0)] {
+            if fits.value != Some(true) {
+                return Err(format!("{target}: {}", fits.why));
+            }
         }
-        let setting = in_planned_setting(inputs, *place, study, &id.0);
-        if setting.value != Some(true) {
-            return Err(format!("{target}: {}", setting.why));
-        }
-        let threshold = level.threshold.get().map(|threshold| threshold.0.as_str());
-        let (place, counts) = counts_of(study, target, threshold).map_err(|why| format!("{target}: study {} {why}", id.0))?;
-        sum.tp = sum.tp.saturating_add(counts.tp);
-        sum.fp = sum.fp.saturating_add(counts.fp);
-        sum.fn_ = sum.fn_.saturating_add(counts.fn_);
-        sum.tn = sum.tn.saturating_add(counts.tn);
+        let (place, result) = result_of(study, target, wanted).map_err(|why| format!("{target}: study {} {why}", id.0))?;
+        let counts = whole(result).ok_or_else(|| format!("{target}: study {} gives no counts for it", id.0))?;
+        sum = sum.plus(counts).ok_or_else(|| format!("{target}: the counts are too large to be added up"))?;
+        thresholds.push(result.threshold.get().map(|one| one.0.as_str()));
         from.push(place);
+    }
+    let alike = thresholds.len() < 2 || thresholds[0].is_some() && thresholds.iter().all(|one| *one == thresholds[0]);
+    if !alike {
+        return Err(format!("{target}: the studies are not said to be at one and the same threshold, so they cannot be added up"));
     }
     Ok((sum, from))
 }
 
-/// The counts of a study for a target, at the threshold of the level; where it gives several, the level must say which.
-fn counts_of(study: &Study, target: &str, threshold: Option<&str>) -> Result<(NodeId, Pooled), String> {
+impl Pooled {
+    fn plus(self, other: Pooled) -> Option<Pooled> {
+        Some(Pooled {
+            tp: self.tp.checked_add(other.tp)?,
+            fp: self.fp.checked_add(other.fp)?,
+            fn_: self.fn_.checked_add(other.fn_)?,
+            tn: self.tn.checked_add(other.tn)?,
+        })
+    }
+}
+
+fn whole(result: &StudyResult) -> Option<Pooled> {
+    let cells = Cells::of(&result.counts);
+    cells.total()?;
+    Some(Pooled { tp: cells.tp?, fp: cells.fp?, fn_: cells.fn_?, tn: cells.tn? })
+}
+
+/// The result of a study for a target, at the threshold of the level; where it gives several, the level must say which.
+fn result_of<'s>(study: &'s Study, target: &str, threshold: Option<&str>) -> Result<(NodeId, &'s StudyResult), String> {
     let of_target = study.results.items.iter().filter(|(_, result)| result.target.get().is_some_and(|one| one.0 == target));
     let fits: Vec<_> =
         of_target.filter(|(_, result)| threshold.is_none_or(|wanted| result.threshold.get().is_some_and(|one| one.0 == wanted))).collect();
-    let (place, result) = match fits.as_slice() {
-        [one] => one,
-        [] => return Err("gives no counts for it".into()),
-        _ => return Err("gives results at several thresholds, and the level does not say at which".into()),
-    };
-    let cells = Cells::of(&result.counts);
-    let whole = || Some(Pooled { tp: cells.tp?, fp: cells.fp?, fn_: cells.fn_?, tn: cells.tn? });
-    Ok((*place, whole().ok_or("gives no counts for it")?))
+    match (fits.as_slice(), threshold) {
+        ([(place, result)], _) => Ok((*place, result)),
+        ([], Some(threshold)) => Err(format!("gives no result for it at threshold {threshold}")),
+        ([], None) => Err("gives no counts for it".into()),
+        _ => Err("gives results at several thresholds, and the level does not say at which".into()),
+    }
 }
 
 /// Whether the earliest report of a named study was issued before the level was agreed.

@@ -2,7 +2,7 @@
 
 use super::Inputs;
 use super::fact::{Estimate, Fact, Name, Rows, facts};
-use super::reported::{possible, reproducible};
+use super::reported::{denominators, possible, reproducible};
 use super::statistics::auc_interval;
 use crate::dossier::answer::Answer;
 use crate::dossier::validation::{Counts, Study, StudyResult};
@@ -35,9 +35,11 @@ facts! {
         prevalence: Fact<f64>,
         /// The reported area under the curve, with an interval from its summary data.
         auc: Estimate,
+        /// Whether every reported figure comes with its counts.
+        denominators: Fact<bool>,
         /// Whether the reported figures follow from the counts; false means that they are not reproducible from them, not that they are wrong.
         reproducible: Fact<bool>,
-        /// Whether the figures are possible in themselves: no more counted than there were, no figure outside its own interval.
+        /// Whether the counts are possible: no more patients counted than the study had.
         possible: Fact<bool>,
     }
 }
@@ -143,6 +145,7 @@ fn one(inputs: Inputs<'_>, tree: &Tree, study: &Study, node: NodeId, result: &St
         lr_negative: ratio(both.map(|(se, sp)| (1.0 - se, sp)), "1 less sensitivity over specificity"),
         prevalence: Fact::of(prevalence, from.iter().copied(), "those with the finding among all who were counted in the study"),
         auc: auc(cells, node, result),
+        denominators: denominators(node, result, cells),
         reproducible: reproducible(tree, node, result, cells),
         possible: possible(node, study, result, cells),
         study: Name(name),
@@ -158,8 +161,8 @@ fn auc(cells: Cells, node: NodeId, result: &StudyResult) -> Estimate {
     match (cells.sensitivity(), cells.specificity()) {
         (Some((_, cases)), Some((_, others))) => {
             let why = format!("reported; interval of Hanley and McNeil from {cases} cases with the finding and {others} without");
-            let interval = auc_interval(auc, cases, others);
-            Estimate::new(Some(auc), Some(interval), "Hanley-McNeil", cases.checked_add(others), &from, why)
+            let interval = Some(auc_interval(auc, cases, others)).filter(|(lower, upper)| lower < upper);
+            Estimate::new(Some(auc), interval, "Hanley-McNeil", cases.checked_add(others), &from, why)
         }
         _ => Estimate::new(
             Some(auc),

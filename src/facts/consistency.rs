@@ -1,14 +1,11 @@
 //! Answers that cannot both be true, each with both places; and whether the answers fit together as far as can be told.
 
-use super::accuracy::AccuracyFacts;
+use super::Inputs;
+use super::accuracy::{AccuracyFacts, Cells};
+use super::asides::asides;
 use super::fact::{Fact, Name, Rows, facts};
-use super::population::PopulationFacts;
-use super::reported::uncounted;
-use super::{Inputs, Versions};
 use crate::dossier::answer::{Said, Text};
-use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
 use crate::dossier::intended_purpose::PurposeFunction;
-use crate::dossier::product::EquivalentFor;
 use crate::dossier::regulation::{DeviceClass, DeviceMark};
 use crate::dossier::validation::{Acceptance, Study};
 use crate::text::NodeId;
@@ -33,7 +30,7 @@ facts! {
 
 /// What became of one pair of answers.
 #[derive(Clone, Copy, PartialEq)]
-enum Fit {
+pub(super) enum Fit {
     /// They fit.
     Yes,
     /// They cannot both be true.
@@ -46,7 +43,7 @@ enum Fit {
 use Fit::{No, Open, Query, Yes};
 
 /// One pair of answers: whether they fit, why, and where they stand.
-struct Pair {
+pub(super) struct Pair {
     id: String,
     fits: Fit,
     why: String,
@@ -54,19 +51,13 @@ struct Pair {
 }
 
 impl Pair {
-    fn new(id: impl Into<String>, fits: Fit, why: impl Into<String>, from: Vec<Option<NodeId>>) -> Pair {
+    pub(super) fn new(id: impl Into<String>, fits: Fit, why: impl Into<String>, from: Vec<Option<NodeId>>) -> Pair {
         Pair { id: id.into(), fits, why: why.into(), from }
     }
 }
 
-/// What was worked out before and is looked at again here.
-pub(super) struct Known<'k> {
-    pub accuracy: &'k [AccuracyFacts],
-    pub population: &'k [PopulationFacts],
-}
-
 /// The contradictions, and whether the answers fit together.
-pub(super) fn consistency(inputs: Inputs<'_>, known: &Known<'_>) -> (Rows<ContradictionFacts>, ConsistencyFacts) {
+pub(super) fn consistency(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> (Rows<ContradictionFacts>, ConsistencyFacts) {
     let mut pairs = vec![device_and_function(inputs), personal_data_and_purposes(inputs)];
     if inputs.dossier.regulation.medical_device.get() != Some(&false) {
         pairs.push(serious_incident_clock(inputs));
@@ -74,17 +65,11 @@ pub(super) fn consistency(inputs: Inputs<'_>, known: &Known<'_>) -> (Rows<Contra
     }
     if inputs.dossier.product.contains_ai.get() != Some(&false) {
         pairs.extend(studies(inputs));
+        pairs.extend(sizes(inputs));
         pairs.extend(levels(inputs));
     }
-    pairs.extend(documents(inputs));
     // These could be made to go away by removing an answer that nobody need give, so they do not bear on the check.
-    let asides: Vec<Pair> = known
-        .population
-        .iter()
-        .filter_map(shares)
-        .chain(known.accuracy.iter().filter_map(impossible))
-        .chain(known.accuracy.iter().filter_map(figures))
-        .collect();
+    let asides = asides(inputs, accuracy);
     let rows = pairs.iter().chain(&asides).filter(|pair| matches!(pair.fits, No | Query)).map(|pair| ContradictionFacts {
         id: Name(pair.id.clone()),
         fits: Fact::of((pair.fits == No).then_some(false), pair.from.iter().copied(), pair.why.clone()),
@@ -146,7 +131,7 @@ fn serious_incident_clock(inputs: Inputs<'_>) -> Pair {
         Some(days) if *days as f64 <= limit.value => Pair::new(id, Yes, "the clock is the one in force", from),
         Some(days) => {
             let why = format!(
-                "the maker says it reports serious incidents within {days} days, and the clock in force is {} {} ({verified}{})",
+                "the maker says that it reports serious incidents within {days} days; in force are {} {} ({verified}{})",
                 limit.value, limit.says, limit.source
             );
             Pair::new(id, Query, why, from)
@@ -185,26 +170,73 @@ fn class_and_certificate(inputs: Inputs<'_>) -> Vec<Pair> {
     }
 }
 
-fn studies(inputs: Inputs<'_>) -> Vec<Pair> {
-    let (product, list) = (&inputs.dossier.product.name, &inputs.dossier.validation.studies);
-    if list.items.is_empty() && list.none.is_none() {
-        return vec![Pair::new("a study of another product", Open, "no study is listed", vec![list.node.or(product.node)])];
+/// The letters and figures of a name: "tri-X 2" and "Tri-x2" are one name spelled twice.
+pub(super) fn bare(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a study's name of the product is that of the product offered; a name that holds the other is a question.
+fn same_product(studied: &str, offered: &str) -> Fit {
+    let (studied_bare, offered_bare) = (bare(studied), bare(offered));
+    let follows = studied.to_lowercase().strip_prefix(&offered.to_lowercase()).is_some_and(|rest| rest.starts_with(' '));
+    if studied_bare == offered_bare || follows {
+        Yes
+    } else if studied_bare.contains(&offered_bare) || offered_bare.contains(&studied_bare) {
+        Query
+    } else {
+        No
     }
-    let pair = |(node, study): &(NodeId, Study)| {
-        let name = study.id.get().map_or("a study", |id| id.0.as_str());
-        let from = vec![study.product.node.or(Some(*node)), product.node];
+}
+
+/// The studies, each with its place; one open pair when none is listed.
+fn each_study(inputs: Inputs<'_>, id: &str, pair: impl Fn(NodeId, &Study, &str) -> Pair) -> Vec<Pair> {
+    let list = &inputs.dossier.validation.studies;
+    if list.items.is_empty() && list.none.is_none() {
+        return vec![Pair::new(id, Open, "no study is listed", vec![list.node.or(inputs.dossier.product.name.node)])];
+    }
+    let name = |study: &Study| study.id.get().map_or("a study".to_string(), |id| id.0.clone());
+    list.items.iter().map(|(node, study)| pair(*node, study, &name(study))).collect()
+}
+
+fn studies(inputs: Inputs<'_>) -> Vec<Pair> {
+    let product = &inputs.dossier.product.name;
+    each_study(inputs, "a study of another product", |node, study, name| {
+        let from = vec![study.product.node.or(Some(node)), product.node];
         let id = format!("a study of another product: {name}");
         match (study.product.get(), product.get()) {
-            (Some(studied), Some(offered)) if studied.0.to_lowercase().starts_with(&offered.0.to_lowercase()) => {
-                Pair::new(id, Yes, "the study is of this product", from)
-            }
             (Some(studied), Some(offered)) => {
-                Pair::new(id, No, format!("study {name} is of {}, and {} is offered", studied.0, offered.0), from)
+                let fits = same_product(&studied.0, &offered.0);
+                Pair::new(id, fits, format!("study {name} is of {}, and {} is offered", studied.0, offered.0), from)
             }
             _ => Pair::new(id, Open, format!("of which product study {name} is, is not stated"), from),
         }
-    };
-    list.items.iter().map(pair).collect()
+    })
+}
+
+/// More patients counted than a study had.
+fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
+    each_study(inputs, "more counted than there were", |node, study, name| {
+        let id = format!("more counted than there were: {name}");
+        let n = &study.population.n;
+        let from = vec![n.node.or(Some(node)), study.results.node];
+        let Some(there) = n.get() else { return Pair::new(id, Open, format!("how many people study {name} had is not stated"), from) };
+        let results = || study.results.items.iter().map(|(_, result)| result);
+        if study.results.items.is_empty() && study.results.none.is_none() || results().any(|result| result.unit.get().is_none()) {
+            return Pair::new(id, Open, format!("what study {name} counted once, a patient or something else, is not stated"), from);
+        }
+        let patients = results().filter(|result| result.unit.get().is_some_and(|unit| bare(&unit.0).starts_with("patient")));
+        let totals: Vec<Option<u64>> = patients.map(|result| Cells::of(&result.counts).total()).collect();
+        if totals.contains(&None) {
+            return Pair::new(id, Open, format!("study {name} does not give all its counts"), from);
+        }
+        let most = totals.into_iter().flatten().max();
+        match most {
+            Some(most) if most > *there => {
+                Pair::new(id, No, format!("study {name} had {there} people, and {most} patients are counted"), from)
+            }
+            _ => Pair::new(id, Yes, "no more are counted than there were", from),
+        }
+    })
 }
 
 /// Levels of accuracy against the targets of the studies they name.
@@ -233,62 +265,11 @@ fn targets(inputs: Inputs<'_>, node: NodeId, level: &Acceptance) -> Vec<Pair> {
             Some(results) if results.iter().any(|(_, result)| result.target.get() == level.target.get()) => {
                 Pair::new(name, Yes, "the study looked for it", from)
             }
+            Some(results) if results.iter().any(|(_, result)| result.target.get().is_some_and(|one| bare(&one.0) == bare(target))) => {
+                Pair::new(name, Query, format!("the level is for {target}, and study {} spells it otherwise", id.0), from)
+            }
             Some(_) => Pair::new(name, No, format!("the level for {target} names study {}, which did not look for it", id.0), from),
         }
     };
     named.iter().map(pair).collect()
-}
-
-/// Documents that speak for one version, and speak for another than the one offered.
-fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
-    let versions = Versions::of(inputs.dossier);
-    let bound = [
-        EvidenceKind::Declaration,
-        EvidenceKind::InstructionsForUse,
-        EvidenceKind::SafetyCase,
-        EvidenceKind::HazardLog,
-        EvidenceKind::DtacForm,
-        EvidenceKind::TrainingMaterial,
-    ];
-    let register = &inputs.dossier.evidence;
-    if register.entries.is_empty() {
-        let from = vec![register.node.or(inputs.dossier.product.name.node)];
-        return vec![Pair::new("a document about another version", Open, "no document is registered", from)];
-    }
-    // A document that does not say its kind may be one that speaks for a version.
-    let entries = register.entries.iter().filter(|(_, _, item)| item.kind.get().is_none_or(|kind| bound.contains(kind)));
-    let pair = |(id, node, item): &(String, NodeId, EvidenceItem)| {
-        let from = vec![item.product_version.node.or(Some(*node)), inputs.dossier.product.version.node];
-        let name = format!("a document about another version: {id}");
-        let current = item.product_version.get().and_then(|version| versions.current(version, EquivalentFor::Validation));
-        match (item.product_version.get(), current) {
-            (Some(_), Some(true)) => Pair::new(name, Yes, "it is about the version offered", from),
-            (Some(version), Some(false)) => {
-                let offered = versions.offered().unwrap_or_default();
-                Pair::new(name, No, format!("the document {id} is about version {}, and {offered} is offered", version.0), from)
-            }
-            _ => Pair::new(name, Open, format!("which version the document {id} is about, or which is offered, is not stated"), from),
-        }
-    };
-    entries.map(pair).collect()
-}
-
-/// Figures that do not follow from their counts, or have none, are a query: they may have been corrected, or counted elsewhere.
-fn figures(row: &AccuracyFacts) -> Option<Pair> {
-    let from: Vec<Option<NodeId>> = row.reproducible.from.iter().copied().map(Some).collect();
-    let query = row.reproducible.value == Some(false) || uncounted(&row.reproducible);
-    let id = if uncounted(&row.reproducible) { "a figure without its counts" } else { "figures that their counts do not give" };
-    query.then(|| Pair::new(format!("{id}: {}", row.id.0), Query, format!("{}: {}", row.id.0, row.reproducible.why), from))
-}
-
-fn impossible(row: &AccuracyFacts) -> Option<Pair> {
-    let from = row.possible.from.iter().copied().map(Some).collect();
-    let failing = row.possible.value == Some(false);
-    failing.then(|| Pair::new(format!("impossible figures: {}", row.id.0), No, format!("{}: {}", row.id.0, row.possible.why), from))
-}
-
-fn shares(row: &PopulationFacts) -> Option<Pair> {
-    let from = row.adds_up.from.iter().copied().map(Some).collect();
-    let failing = row.adds_up.value == Some(false);
-    failing.then(|| Pair::new(format!("shares that do not add up: {}", row.id.0), No, format!("{}: {}", row.id.0, row.adds_up.why), from))
 }

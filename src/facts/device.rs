@@ -59,16 +59,27 @@ fn class_settled(inputs: Inputs<'_>, marks: &Rows<MarkFacts>) -> Fact<bool> {
     }
 }
 
+/// How people write that a maker sits in the United Kingdom.
+const UNITED_KINGDOM: [&str; 9] =
+    ["gb", "uk", "gbr", "united kingdom", "great britain", "england", "scotland", "wales", "northern ireland"];
+
 fn responsible_person(inputs: Inputs<'_>) -> Fact<bool> {
     let supplier = &inputs.dossier.product.supplier;
     let (country, person) = (&supplier.country, &supplier.uk_responsible_person);
     let from = [country.node, person.node];
     let Some(said) = country.get() else { return Fact::unknown(from, "the dossier does not say in which country the maker sits") };
-    let northern = inputs.dossier.adopter.nation.get() == Some(&Nation::NorthernIreland);
-    if matches!(said.0.to_ascii_uppercase().as_str(), "GB" | "UK") {
+    let code = said.0.trim().to_lowercase();
+    if UNITED_KINGDOM.contains(&code.as_str()) {
         return Fact::is(true, [country.node], "the maker sits in the United Kingdom and answers for the device itself");
     }
-    if northern {
+    if code.len() != 2 || !code.chars().all(|c| c.is_ascii_alphabetic()) {
+        return Fact::unknown(from, format!("write the country of the maker in two letters, such as DE, instead of {}", said.0));
+    }
+    let nation = inputs.dossier.adopter.nation.get();
+    if nation.is_none() {
+        return Fact::unknown(from, "the maker sits abroad, and the dossier does not say in which nation the product is used");
+    }
+    if nation == Some(&Nation::NorthernIreland) {
         return Fact::unknown(
             from,
             "in Northern Ireland an authorised representative in the EU or Northern Ireland is asked for; confirm who that is with the MHRA",
@@ -78,13 +89,13 @@ fn responsible_person(inputs: Inputs<'_>) -> Fact<bool> {
         Said::Is(name) => {
             Fact::is(true, from, format!("the maker sits abroad ({}), and {} is named as UK Responsible Person", said.0, name.0))
         }
-        Said::None(_) | Said::NotApplicable(_) => Fact::is(
+        Said::None(_) => Fact::is(
             false,
             from,
             format!("the maker sits abroad ({}), and there is no UK Responsible Person (UK MDR 2002, regulation 7A)", said.0),
         )
         .verified(Verified::Primary),
-        Said::Unknown => {
+        Said::Unknown | Said::NotApplicable(_) => {
             Fact::unknown(from, format!("the maker sits abroad ({}), and nobody has said who is its UK Responsible Person", said.0))
         }
     }

@@ -46,12 +46,27 @@ pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<Documen
             in_date: in_date(inputs, *node, item),
             this_version: this_version(&versions, *node, item),
             shows: match standing {
-                Some(standing) => Fact::is(*standing == Standing::Shows, [Some(*node)], standing.words()),
+                Some(standing) => Fact::is(*standing == Standing::Shows, [Some(*node)], shown(inputs, &versions, standing, item)),
                 None => Fact::unknown([Some(*node)], "it is not registered"),
             },
         }
     });
     Rows { rows: rows.collect(), none: None }
+}
+
+/// The standing in words; with what the document says of itself although its kind need not, where that no longer fits.
+fn shown(inputs: Inputs<'_>, versions: &Versions, standing: &Standing, item: &EvidenceItem) -> String {
+    let ended = matches!(&item.expires.said, Said::Is(date) if date.0 < inputs.as_of);
+    let version = item.product_version.get().filter(|version| versions.current(version, EquivalentFor::Validation) == Some(false));
+    match (standing, ended, version) {
+        (Standing::Shows, true, _) => {
+            "there and unchanged; it says that it has ended, which documents of its kind need not do: look at it".into()
+        }
+        (Standing::Shows, false, Some(version)) => {
+            format!("there and unchanged; it names version {}, which documents of its kind need not do: look at it", version.0)
+        }
+        _ => standing.words(),
+    }
 }
 
 fn resolves(node: NodeId, state: Option<&FileState>) -> Fact<bool> {

@@ -1,9 +1,12 @@
 //! What each result would mean here: predictive values, alerts and missed cases at local prevalence and volume.
 
+use std::collections::BTreeMap;
+
 use super::Inputs;
 use super::accuracy::{Cells, places, result_id};
 use super::fact::{Estimate, Name, Rows, facts};
 use super::statistics::{alert_rate, npv, npv_interval, ppv, ppv_interval, wilson};
+use crate::dossier::local::LocalTarget;
 use crate::dossier::validation::{Study, StudyResult};
 use crate::text::NodeId;
 
@@ -35,13 +38,15 @@ const ASSUMES: &str = "assuming that sensitivity and specificity hold here as in
 /// Every result of every study whose target has a local prevalence.
 pub(super) fn here(inputs: Inputs<'_>) -> Rows<HereFacts> {
     let studies = &inputs.dossier.validation.studies.items;
+    let targets: BTreeMap<&str, &LocalTarget> =
+        inputs.dossier.local.targets.items.iter().filter_map(|(_, one)| Some((one.target.get()?.0.as_str(), one))).collect();
     let results = studies.iter().flat_map(|(_, study)| study.results.items.iter().map(move |(node, result)| (study, *node, result)));
-    Rows { rows: results.filter_map(|(study, node, result)| one(inputs, study, node, result)).collect(), none: None }
+    Rows { rows: results.filter_map(|(study, node, result)| one(inputs, &targets, study, node, result)).collect(), none: None }
 }
 
-fn one(inputs: Inputs<'_>, study: &Study, node: NodeId, result: &StudyResult) -> Option<HereFacts> {
+fn one(inputs: Inputs<'_>, targets: &BTreeMap<&str, &LocalTarget>, study: &Study, node: NodeId, result: &StudyResult) -> Option<HereFacts> {
     let target = result.target.get()?;
-    let local = inputs.dossier.local.targets.items.iter().map(|(_, one)| one).find(|one| one.target.get() == Some(target))?;
+    let local = targets.get(target.0.as_str())?;
     let prevalence = local.prevalence.get()?.0;
     let study_name = study.id.get().map_or(String::new(), |id| id.0.clone());
     let threshold = result.threshold.get().map_or(String::new(), |text| text.0.clone());

@@ -1,14 +1,16 @@
 //! Whether the product must be validated here, with the reasons, and how large a study that would take.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Inputs;
 use super::accuracy::AccuracyFacts;
 use super::fact::{Fact, Name, Rows, facts};
 use super::population::PopulationFacts;
 use super::statistics::{cases_for_precision, size_for_c_statistic, size_for_observed_expected};
 use super::studies::StudyFacts;
-use super::subgroups::ProtectedFacts;
+use super::subgroups::gives_results_by;
 use crate::dossier::answer::{Judgment, Said};
-use crate::dossier::validation::{Acceptance, Place};
+use crate::dossier::validation::{Acceptance, Place, Study};
 use crate::text::NodeId;
 
 facts! {
@@ -51,13 +53,19 @@ pub(super) struct Known<'k> {
     pub studies: &'k [StudyFacts],
     pub accuracy: &'k [AccuracyFacts],
     pub population: &'k [PopulationFacts],
-    pub protected: &'k [ProtectedFacts],
 }
 
 /// The facts of local validation.
 pub(super) fn local_validation(inputs: Inputs<'_>, known: &Known<'_>) -> LocalValidationFacts {
     let needed = needed(inputs, known);
-    let sizes = inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| size(inputs, known, *node, level));
+    let mut aucs: BTreeMap<&str, f64> = BTreeMap::new();
+    for row in known.accuracy {
+        if let Some(auc) = row.auc.estimate.value {
+            let best = aucs.entry(&row.target.0).or_insert(auc);
+            *best = best.max(auc);
+        }
+    }
+    let sizes = inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| size(inputs, &aucs, *node, level));
     LocalValidationFacts {
         decision_fits: decision_fits(inputs, &needed),
         cohort_settled: cohort_settled(inputs, known.population),
@@ -96,20 +104,20 @@ fn decision_fits(inputs: Inputs<'_>, needed: &Fact<bool>) -> Fact<bool> {
 
 fn needed(inputs: Inputs<'_>, known: &Known<'_>) -> Fact<bool> {
     let (mut reasons, mut doubts) = (Vec::new(), Vec::new());
-    let counts = |study: &&StudyFacts| study.for_this_version.value == Some(true) && study.place.value != Some(Place::Local);
+    let elsewhere = |place: Option<Place>| matches!(place, Some(Place::External | Place::Internal));
+    let counts = |study: &&StudyFacts| study.for_this_version.value == Some(true) && elsewhere(study.place.value);
     let current: Vec<&StudyFacts> = known.studies.iter().filter(counts).collect();
+    let names: BTreeSet<&str> = current.iter().map(|study| study.id.0.as_str()).collect();
     if !current.iter().any(|study| study.place.value == Some(Place::External)) {
         reasons.push("no study from elsewhere is about this version".to_string());
     }
     settings(&current, &mut reasons, &mut doubts);
-    populations(known, &current, &mut reasons, &mut doubts);
-    prevalences(inputs, known, &current, &mut reasons, &mut doubts);
-    let blank: Vec<&str> = known
-        .protected
-        .iter()
-        .filter(|one| one.in_studies.value.is_none() && ["age", "race", "sex"].contains(&one.characteristic.0.as_str()))
-        .map(|one| one.characteristic.0.as_str())
-        .collect();
+    populations(known, &names, &mut reasons, &mut doubts);
+    prevalences(inputs, known, &names, &mut reasons, &mut doubts);
+    let studies = || inputs.dossier.validation.studies.items.iter().map(|(_, study)| study);
+    let of_these = |study: &&Study| study.id.get().is_some_and(|id| names.contains(id.0.as_str()));
+    let studied = |name: &str| studies().filter(of_these).any(|study| gives_results_by(study, name).is_some());
+    let blank: Vec<&str> = ["age", "race", "sex"].into_iter().filter(|name| !studied(name)).collect();
     if !blank.is_empty() {
         reasons.push(format!("no study gives results by {}", blank.join(", ")));
     }
@@ -137,10 +145,9 @@ fn settings(current: &[&StudyFacts], reasons: &mut Vec<String>, doubts: &mut Vec
 }
 
 /// For each variable: alike in one study of this version is enough; unlike in all that can be compared is a reason.
-fn populations(known: &Known<'_>, current: &[&StudyFacts], reasons: &mut Vec<String>, doubts: &mut Vec<String>) {
+fn populations(known: &Known<'_>, names: &BTreeSet<&str>, reasons: &mut Vec<String>, doubts: &mut Vec<String>) {
     for variable in super::population::VARIABLES {
-        let rows =
-            known.population.iter().filter(|row| row.variable.0 == variable && current.iter().any(|study| study.id.0 == row.study.0));
+        let rows = known.population.iter().filter(|row| row.variable.0 == variable && names.contains(row.study.0.as_str()));
         let rows: Vec<&PopulationFacts> = rows.collect();
         if rows.iter().any(|row| row.alike.value == Some(true)) {
             continue;
@@ -152,15 +159,18 @@ fn populations(known: &Known<'_>, current: &[&StudyFacts], reasons: &mut Vec<Str
     }
 }
 
-fn prevalences(inputs: Inputs<'_>, known: &Known<'_>, current: &[&StudyFacts], reasons: &mut Vec<String>, doubts: &mut Vec<String>) {
+fn prevalences(inputs: Inputs<'_>, known: &Known<'_>, names: &BTreeSet<&str>, reasons: &mut Vec<String>, doubts: &mut Vec<String>) {
     let Some(limit) = inputs.tables.threshold("prevalence-ratio") else { return };
+    let mut found: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for row in known.accuracy.iter().filter(|row| names.contains(row.study.0.as_str())) {
+        found.entry(&row.target.0).or_default().extend(row.prevalence.value);
+    }
     for (_, target) in &inputs.dossier.local.targets.items {
         let (Some(name), Some(here)) = (target.target.get(), target.prevalence.get()) else {
             doubts.push("how common a finding is here is not stated".into());
             continue;
         };
-        let rows = known.accuracy.iter().filter(|row| row.target.0 == name.0 && current.iter().any(|study| study.id.0 == row.study.0));
-        let studied: Vec<f64> = rows.filter_map(|row| row.prevalence.value).collect();
+        let studied = found.get(name.0.as_str()).map_or(&[][..], Vec::as_slice);
         let ratio = |there: &f64| (there / here.0).max(here.0 / there);
         if studied.is_empty() {
             doubts.push(format!("no study of this version gives the counts for {}", name.0));
@@ -179,7 +189,7 @@ fn prevalences(inputs: Inputs<'_>, known: &Known<'_>, current: &[&StudyFacts], r
     }
 }
 
-fn size(inputs: Inputs<'_>, known: &Known<'_>, node: NodeId, level: &Acceptance) -> SizeFacts {
+fn size(inputs: Inputs<'_>, aucs: &BTreeMap<&str, f64>, node: NodeId, level: &Acceptance) -> SizeFacts {
     let local = &inputs.dossier.local;
     let target = level.target.get().map_or(String::new(), |target| target.0.clone());
     let stated = local.validation.precision.get().map(|precision| (precision.0, format!("{} (as stated)", precision.0)));
@@ -199,7 +209,7 @@ fn size(inputs: Inputs<'_>, known: &Known<'_>, node: NodeId, level: &Acceptance)
     });
     let weekly = local.volume_per_year.get().map(|year| *year as f64 / 52.0).filter(|weekly| *weekly > 0.0);
     let weeks = total.zip(weekly).map(|(total, weekly)| (total as f64 / weekly).ceil() as u64);
-    let auc = known.accuracy.iter().filter(|row| row.target.0 == target).filter_map(|row| row.auc.estimate.value).reduce(f64::max);
+    let auc = aucs.get(target.as_str()).copied();
     let width = |id: &str| inputs.tables.threshold(id);
     let c_size = auc.zip(prevalence).zip(width("c-statistic-width")).and_then(|((c, p), limit)| size_for_c_statistic(c, p, limit.value));
     let oe_size = prevalence.zip(width("observed-expected-width")).and_then(|(p, limit)| size_for_observed_expected(p, limit.value));

@@ -3,6 +3,7 @@
 
 mod acceptance;
 mod accuracy;
+mod asides;
 mod census;
 mod class;
 mod clinical_safety;
@@ -121,16 +122,10 @@ fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {
     let validation = studies::validation(inputs);
     let accuracy = accuracy::accuracy(inputs, tree);
     let population = population::population(inputs);
-    let protected = subgroups::protected(inputs);
-    let known = local_validation::Known {
-        studies: &validation.studies.rows,
-        accuracy: &accuracy.rows,
-        population: &population.rows,
-        protected: &protected.rows,
-    };
+    let protected = subgroups::protected(inputs, &validation.studies.rows);
+    let known = local_validation::Known { studies: &validation.studies.rows, accuracy: &accuracy.rows, population: &population.rows };
     let local_validation = local_validation::local_validation(inputs, &known);
-    let looked_at = consistency::Known { accuracy: &accuracy.rows, population: &population.rows };
-    let (contradictions, consistency) = consistency::consistency(inputs, &looked_at);
+    let (contradictions, consistency) = consistency::consistency(inputs, &accuracy.rows);
     Facts {
         device: device::device(inputs),
         purpose: purpose::purpose(inputs),

@@ -10,7 +10,7 @@ use crate::dossier::validation::Study;
 use crate::text::NodeId;
 
 /// How far shares may miss 1 before they are said not to add up: printed shares are rounded.
-const ROUNDING: f64 = 0.02;
+pub(super) const ROUNDING: f64 = 0.02 + 1e-9;
 
 facts! {
     /// One study against the people here, by one variable.

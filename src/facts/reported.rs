@@ -6,14 +6,6 @@ use super::statistics::{Method, wald};
 use crate::dossier::validation::{Figure, Study, StudyResult};
 use crate::text::{NodeId, Tree};
 
-/// What is said of a figure without a denominator.
-const UNCOUNTED: &str = "comes without counts";
-
-/// Whether a figure is reported without the counts it could be recomputed from.
-pub(super) fn uncounted(fact: &Fact<bool>) -> bool {
-    fact.value.is_none() && fact.why.contains(UNCOUNTED)
-}
-
 /// What became of one published figure.
 enum Match {
     /// It says nothing.
@@ -24,6 +16,21 @@ enum Match {
     Differs(String),
     /// There are no counts to hold it against.
     NoCounts,
+}
+
+/// Whether every published figure of a result comes with the counts it could be recomputed from.
+pub(super) fn denominators(node: NodeId, result: &StudyResult, cells: Cells) -> Fact<bool> {
+    let reported = &result.reported;
+    let figures = [
+        ("sensitivity", &reported.sensitivity, cells.sensitivity()),
+        ("specificity", &reported.specificity, cells.specificity()),
+        ("PPV", &reported.ppv, cells.ppv()),
+        ("NPV", &reported.npv, cells.npv()),
+    ];
+    match figures.iter().find(|(_, figure, share)| figure.value.get().is_some() && share.is_none()) {
+        Some((name, figure, _)) => Fact::unknown([figure.value.node, Some(node)], format!("the reported {name} comes without counts")),
+        None => Fact::is(true, [Some(node)], "every figure that is reported comes with its counts"),
+    }
 }
 
 /// Whether every published figure of a result follows from its counts.
@@ -46,7 +53,7 @@ pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cell
         return Fact::is(false, from, format!("not reproducible from these counts: {}", differ.join("; ")));
     }
     if let Some((name, _)) = looked.iter().find(|(_, found)| matches!(found, Match::NoCounts)) {
-        return Fact::unknown(from, format!("the reported {name} {UNCOUNTED}, so it cannot be recomputed"));
+        return Fact::unknown(from, format!("the reported {name} comes without counts, so it cannot be recomputed"));
     }
     let agree: Vec<String> = looked
         .iter()
@@ -96,29 +103,17 @@ fn last_digit(tree: &Tree, node: Option<NodeId>) -> f64 {
     10f64.powi(-(decimals as i32))
 }
 
-/// Whether the figures of a result are possible in themselves.
+/// Whether the counts of a result are possible: no more patients counted than the study had.
 pub(super) fn possible(node: NodeId, study: &Study, result: &StudyResult, cells: Cells) -> Fact<bool> {
     let n = &study.population.n;
     let mut from = places(node, &result.counts);
-    let patients = result.unit.get().is_some_and(|unit| unit.0.to_lowercase().starts_with("patient"));
-    if let (true, Some(n_said), Some(total)) = (patients, n.get(), cells.total())
-        && total > *n_said
-    {
-        return Fact::is(false, [n.node, Some(node)], format!("{total} patients are counted in a study of {n_said}"));
-    }
-    let reported = &result.reported;
-    let figures = [&reported.sensitivity, &reported.specificity, &reported.ppv, &reported.npv, &reported.auc];
-    for figure in figures {
-        let Some(value) = figure.value.get().map(|value| value.0) else { continue };
-        let below = figure.lower.get().is_some_and(|lower| value < lower.0);
-        let above = figure.upper.get().is_some_and(|upper| value > upper.0);
-        if below || above {
-            return Fact::is(false, [figure.value.node, Some(node)], format!("the reported {value} lies outside its own interval"));
-        }
-    }
     from.push(n.node);
-    match cells.total() {
-        Some(_) => Fact::is(true, from, "the counts and the reported figures are possible in themselves"),
-        None => Fact::unknown(from, "the counts are not stated"),
+    let patients = result.unit.get().is_some_and(|unit| unit.0.to_lowercase().starts_with("patient"));
+    match (cells.total(), n.get()) {
+        (Some(total), Some(there)) if patients && total > *there => {
+            Fact::is(false, [n.node, Some(node)], format!("{total} patients are counted in a study of {there}"))
+        }
+        (Some(_), _) => Fact::is(true, from, "the counts are possible in themselves"),
+        (None, _) => Fact::unknown(from, "the counts are not all stated"),
     }
 }

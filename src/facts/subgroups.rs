@@ -1,10 +1,13 @@
 //! Accuracy in groups of patients, each held against the rest or against a reference group; and who has no data at all.
 //! That no difference is shown is never presented as "no difference".
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Inputs;
 use super::accuracy::{Cells, Share, estimate, places, result_id};
 use super::fact::{Estimate, Fact, Name, Rows, facts};
 use super::statistics::newcombe;
+use super::studies::StudyFacts;
 use crate::dossier::answer::Statement;
 use crate::dossier::validation::{Study, StudyResult, Subgroup};
 use crate::text::NodeId;
@@ -72,25 +75,64 @@ fn characteristic(variable: &str) -> Option<&'static str> {
 pub(super) fn subgroups(inputs: Inputs<'_>) -> Rows<SubgroupFacts> {
     let studies = inputs.dossier.validation.studies.items.iter().map(|(_, study)| study);
     let results = studies.flat_map(|study| study.results.items.iter().map(move |(_, result)| (study, result)));
-    let rows = results
-        .flat_map(|(study, result)| result.subgroups.items.iter().map(move |(node, group)| one(inputs, study, result, *node, group)));
+    let rows = results.flat_map(|(study, result)| {
+        let kinds = kinds(result);
+        let row = move |(node, group): &(NodeId, Subgroup)| one(inputs, study, result, &kinds[&text(&group.variable)], *node, group);
+        result.subgroups.items.iter().map(row).collect::<Vec<_>>()
+    });
     Rows { rows: rows.collect(), none: None }
 }
 
-/// Each protected characteristic, and whether a study gives results by it.
-pub(super) fn protected(inputs: Inputs<'_>) -> Rows<ProtectedFacts> {
-    let studies = &inputs.dossier.validation.studies;
-    let groups = || {
-        let results = studies.items.iter().flat_map(|(_, study)| study.results.items.iter());
-        results.flat_map(|(_, result)| result.subgroups.items.iter().map(|(_, group)| group))
+/// What the groups of one kind have in common: what any of them is held against, or why they are held against nothing.
+struct Kind<'d> {
+    refused: Option<&'static str>,
+    reference: Option<&'d Subgroup>,
+}
+
+fn kinds(result: &StudyResult) -> BTreeMap<String, Kind<'_>> {
+    let mut groups: BTreeMap<String, Vec<&Subgroup>> = BTreeMap::new();
+    for (_, group) in &result.subgroups.items {
+        groups.entry(text(&group.variable)).or_default().push(group);
+    }
+    groups.into_iter().map(|(name, alike)| (name, kind(result, &alike))).collect()
+}
+
+fn kind<'d>(result: &StudyResult, alike: &[&'d Subgroup]) -> Kind<'d> {
+    let refused = if alike.iter().any(|one| one.same_cases.get() == Some(&true)) {
+        Some("the same cases stand in more than one of these groups, so they cannot be compared as if they were independent")
+    } else if !disjoint(result, alike) {
+        Some("the groups of this kind hold more cases than the whole result, so they cannot be told apart")
+    } else {
+        None
     };
+    Kind { refused, reference: alike.iter().copied().find(|one| one.reference.get() == Some(&true)) }
+}
+
+/// The place of a group of this characteristic with counts, in a study.
+pub(super) fn gives_results_by(study: &Study, name: &str) -> Option<NodeId> {
+    let groups = study.results.items.iter().flat_map(|(_, result)| result.subgroups.items.iter());
+    let counted = |group: &Subgroup| {
+        let cells = Cells::of(&group.counts);
+        cells.sensitivity().is_some() || cells.specificity().is_some()
+    };
+    let fits = |group: &Subgroup| group.variable.get().is_some_and(|variable| characteristic(&variable.0) == Some(name));
+    groups.filter(|(_, group)| fits(group) && counted(group)).map(|(node, _)| *node).next()
+}
+
+/// Each protected characteristic, and whether a study of this version gives results by it.
+pub(super) fn protected(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Rows<ProtectedFacts> {
+    let list = &inputs.dossier.validation.studies;
+    let current: BTreeSet<&str> =
+        studies.iter().filter(|study| study.for_this_version.value == Some(true)).map(|study| study.id.0.as_str()).collect();
+    let of_these = |study: &&Study| study.id.get().is_some_and(|id| current.contains(id.0.as_str()));
     let row = |(name, _): &(&str, &[&str])| {
-        let found = groups().find(|group| group.variable.get().is_some_and(|variable| characteristic(&variable.0) == Some(name)));
+        let found = list.items.iter().map(|(_, study)| study).filter(of_these).find_map(|study| gives_results_by(study, name));
         let in_studies = match found {
-            Some(group) => Fact::is(true, [group.variable.node], "a study gives results by it"),
-            None => {
-                Fact::unknown([studies.node], format!("no study on file gives results by {name}: nobody knows whether it works as well"))
-            }
+            Some(place) => Fact::is(true, [Some(place)], "a study of this version gives results by it"),
+            None => Fact::unknown(
+                [list.node],
+                format!("no study of this version gives results by {name}: nobody knows whether it works as well"),
+            ),
         };
         ProtectedFacts { characteristic: Name((*name).into()), in_studies }
     };
@@ -107,29 +149,27 @@ struct Others {
     name: String,
 }
 
-fn others(result: &StudyResult, group: &Subgroup) -> Result<Others, String> {
-    let variable = text(&group.variable);
-    let alike: Vec<&Subgroup> = result.subgroups.items.iter().map(|(_, one)| one).filter(|one| text(&one.variable) == variable).collect();
-    if alike.iter().any(|one| one.same_cases.get() == Some(&true)) {
-        return Err("the same cases stand in more than one of these groups, so they cannot be compared as if they were independent".into());
-    }
-    if !disjoint(result, &alike) {
-        return Err("the groups hold more cases than the whole result, so some cases stand in more than one of them".into());
+fn others(result: &StudyResult, kind: &Kind<'_>, group: &Subgroup) -> Result<Others, String> {
+    if let Some(why) = kind.refused {
+        return Err(why.into());
     }
     if group.reference.get() == Some(&true) {
         return Err("it is the group that the others are held against".into());
     }
-    if let Some(reference) = alike.iter().find(|one| one.reference.get() == Some(&true)) {
+    if let Some(reference) = kind.reference {
         return Ok(Others { cells: Cells::of(&reference.counts), name: text(&reference.group) });
     }
     let (all, own) = (Cells::of(&result.counts), Cells::of(&group.counts));
+    if all == own {
+        return Err("it is the whole result, so there is nobody else to hold it against".into());
+    }
     let less = |all: Option<u64>, own: Option<u64>| all?.checked_sub(own?);
     let cells = Cells { tp: less(all.tp, own.tp), fp: less(all.fp, own.fp), fn_: less(all.fn_, own.fn_), tn: less(all.tn, own.tn) };
     Ok(Others { cells, name: "all others".into() })
 }
 
 /// Whether the groups of one kind can be parts of the whole: no cell holds more than that of the whole.
-fn disjoint(result: &StudyResult, groups: &[&Subgroup]) -> bool {
+pub(super) fn disjoint(result: &StudyResult, groups: &[&Subgroup]) -> bool {
     let whole = Cells::of(&result.counts);
     let fits = |cell: fn(Cells) -> Option<u64>| {
         let sum = groups.iter().filter_map(|group| cell(Cells::of(&group.counts))).fold(0u64, u64::saturating_add);
@@ -138,13 +178,13 @@ fn disjoint(result: &StudyResult, groups: &[&Subgroup]) -> bool {
     fits(|cells| cells.tp) && fits(|cells| cells.fp) && fits(|cells| cells.fn_) && fits(|cells| cells.tn)
 }
 
-fn one(inputs: Inputs<'_>, study: &Study, result: &StudyResult, node: NodeId, group: &Subgroup) -> SubgroupFacts {
+fn one(inputs: Inputs<'_>, study: &Study, result: &StudyResult, kind: &Kind<'_>, node: NodeId, group: &Subgroup) -> SubgroupFacts {
     let own = Cells::of(&group.counts);
     let from = places(node, &group.counts);
     let (study, target) = (text(&study.id), text(&result.target));
     let sensitivity = estimate(inputs, own.sensitivity(), &from, "called among those of the group with the finding");
     let specificity = estimate(inputs, own.specificity(), &from, "left alone among those of the group without the finding");
-    let held = others(result, group);
+    let held = others(result, kind, group);
     let difference = |share: fn(Cells) -> Option<Share>| match &held {
         Err(why) => Estimate::unknown(&from, why.clone()),
         Ok(others) => contrast(share(own), share(others.cells), &others.name, &from),

@@ -122,6 +122,9 @@ impl Page {
             }
         }
         self.wrapped("    ", "    ", &act);
+        if !shown.with_it.is_empty() {
+            self.wrapped("    ", "    ", &format!("Failing with it, at the same place: {}", shown.with_it.join(", ")));
+        }
     }
 
     fn unanswered(&mut self, view: &View<'_>) {

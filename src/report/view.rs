@@ -7,12 +7,12 @@ use crate::assessment::{Assessment, Finding, Lapse, Outcome, TrainingAction, Ver
 use crate::dossier::answer::long_date;
 use crate::dossier::roles::Role;
 use crate::rules::{Force, Gate, Severity};
-use crate::text::{Sources, Span};
+use crate::text::{NodeId, Sources, Span};
 
 /// How many failing blockers are shown in full.
 const BLOCKERS: usize = 8;
 /// How many blockers are shown in all, failing and unanswered; at least [`FEWEST`] unanswered ones.
-const SHOWN: usize = 14;
+const SHOWN: usize = 13;
 /// The fewest unanswered blockers that are shown.
 const FEWEST: usize = 3;
 /// How many training actions are shown.
@@ -116,6 +116,8 @@ pub struct Shown<'a> {
     pub add: Option<String>,
     /// The place, when an excerpt helps.
     pub excerpt: Option<Span>,
+    /// Other failing blockers at the same place, for the same role.
+    pub with_it: Vec<&'a str>,
 }
 
 /// Findings for which one role must act.
@@ -145,10 +147,15 @@ impl<'a> View<'a> {
         gaps.sort_by_key(|one| one.outcome);
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
         let most = if wish.detail { usize::MAX } else { BLOCKERS };
-        let blockers = failing.iter().take(most).enumerate().map(|(at, one)| show(one, at < excerpts(failing.len()))).collect();
+        let causes = causes(assessment, &failing);
+        let one = |(at, cause): (usize, &Vec<&'a Finding<'a>>)| {
+            let with_it = cause[1..].iter().map(|finding| finding.check.id.as_str()).collect();
+            Shown { with_it, ..show(cause[0], at < excerpts(causes.len())) }
+        };
+        let blockers = causes.iter().take(most).enumerate().map(one).collect();
         let by_role = groups(&gaps, usize::MAX, &show);
-        let roles = ROLES - failing.len().min(BLOCKERS);
-        let room = if wish.detail { usize::MAX } else { room(failing.len()) };
+        let roles = ROLES - causes.len().min(BLOCKERS);
+        let room = if wish.detail { usize::MAX } else { room(causes.len()) };
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
         let detail: Vec<Shown<'a>> = match wish.detail {
@@ -170,7 +177,7 @@ impl<'a> View<'a> {
             ready: assessment.verdict == Verdict::Ready,
             counts: counts(assessment, sources),
             blockers,
-            more_blockers: failing.len().saturating_sub(most),
+            more_blockers: causes.iter().skip(most).map(Vec::len).sum(),
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
@@ -192,6 +199,19 @@ impl<'a> View<'a> {
             packs: packs(assessment),
         }
     }
+}
+
+/// Failing blockers at one place and for one role, together: mending the first mends or helps the rest.
+fn causes<'a>(assessment: &'a Assessment<'a>, failing: &[&'a Finding<'a>]) -> Vec<Vec<&'a Finding<'a>>> {
+    let mut causes: Vec<(NodeId, Role, Vec<&'a Finding<'a>>)> = Vec::new();
+    for finding in failing {
+        let (node, who) = (assessment.scene.place(finding).node, finding.check.who);
+        match causes.iter_mut().find(|(held, role, _)| *held == node && *role == who) {
+            Some((_, _, cause)) => cause.push(finding),
+            None => causes.push((node, who, vec![finding])),
+        }
+    }
+    causes.into_iter().map(|(_, _, cause)| cause).collect()
 }
 
 /// How many unanswered blockers are shown beside so many failing ones.
@@ -266,6 +286,7 @@ fn shown<'a>(assessment: &'a Assessment<'a>, sources: &Sources, finding: &'a Fin
         place: sources.locate(span),
         add: (!place.exact && !place.path.is_empty()).then(|| place.path.clone()),
         excerpt: (excerpt && place.exact).then_some(span),
+        with_it: Vec::new(),
     }
 }
 

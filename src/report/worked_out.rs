@@ -110,6 +110,11 @@ pub(super) fn worth_knowing(assessment: &Assessment<'_>) -> Vec<String> {
             found.push(why(relation));
         }
     }
+    for row in rows(&["evidence"]) {
+        if let Some(shows) = tree.child(row, "shows").filter(|shows| why(*shows).ends_with("look at it")) {
+            found.push(format!("the document {} is {}", said(row, "id"), why(shows)));
+        }
+    }
     for row in rows(&["population"]) {
         if let Some(alike) = tree.child(row, "alike").filter(|alike| tree.text(*alike) == Some("false")) {
             found.push(format!(

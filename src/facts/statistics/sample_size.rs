@@ -17,7 +17,8 @@ pub fn cases_for_precision(expected: f64, half_width: f64) -> Option<u64> {
         return None;
     }
     // A last digit of floating point must not cost a case.
-    Some((Z * Z * expected * (1.0 - expected) / (half_width * half_width) - 1e-9).ceil().max(1.0) as u64)
+    let cases = (Z * Z * expected * (1.0 - expected) / (half_width * half_width) - 1e-9).ceil().max(1.0);
+    (cases < LARGEST as f64).then_some(cases as u64)
 }
 
 /// The smallest study that gives a 95% interval of the C-statistic no wider than `width` (Riley 2021, as in `pmvalsampsize` 0.1.0).

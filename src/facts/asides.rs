@@ -1,0 +1,111 @@
+//! What does not fit and bears on no check, since it could be made to go away by removing an answer that nobody need give:
+//! documents about another version, shares that do not add up, groups larger than the whole, figures without their counts.
+
+use super::accuracy::AccuracyFacts;
+use super::consistency::Fit::{No, Query};
+use super::consistency::{Pair, bare};
+use super::population::ROUNDING;
+use super::subgroups::disjoint;
+use super::{Inputs, Versions};
+use crate::dossier::answer::{Answer, Share, Table};
+use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
+use crate::dossier::product::EquivalentFor;
+use crate::dossier::validation::{Study, StudyResult, Subgroup};
+use crate::text::NodeId;
+
+type Shares = Table<Answer<Share>>;
+
+/// Everything of that kind, in a fixed order.
+pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair> {
+    let mut asides = documents(inputs);
+    asides.extend(shares(inputs));
+    asides.extend(groups(inputs));
+    asides.extend(accuracy.iter().filter_map(figures));
+    asides
+}
+
+/// Documents that speak for one version, and speak for another than the one offered.
+fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
+    let versions = Versions::of(inputs.dossier);
+    let bound = [
+        EvidenceKind::Declaration,
+        EvidenceKind::InstructionsForUse,
+        EvidenceKind::SafetyCase,
+        EvidenceKind::HazardLog,
+        EvidenceKind::DtacForm,
+        EvidenceKind::TrainingMaterial,
+    ];
+    let entries = inputs.dossier.evidence.entries.iter().filter(|(_, _, item)| item.kind.get().is_some_and(|kind| bound.contains(kind)));
+    let pair = |(id, node, item): &(String, NodeId, EvidenceItem)| {
+        let (version, offered) = (item.product_version.get()?, versions.offered()?);
+        if versions.current(version, EquivalentFor::Validation) != Some(false) {
+            return None;
+        }
+        let (said, wanted) = (bare(version), bare(offered));
+        let spelled = said.trim_start_matches('v') == wanted || wanted.starts_with(&said) || said.starts_with(&wanted);
+        let why = format!("the document {id} is about version {}, and {offered} is offered", version.0);
+        let from = vec![item.product_version.node.or(Some(*node)), inputs.dossier.product.version.node];
+        Some(Pair::new(format!("a document about another version: {id}"), if spelled { Query } else { No }, why, from))
+    };
+    entries.filter_map(pair).collect()
+}
+
+/// Figures that do not follow from their counts, or have none, are a query: they may have been corrected, or counted elsewhere.
+fn figures(row: &AccuracyFacts) -> Option<Pair> {
+    let from: Vec<Option<NodeId>> = row.reproducible.from.iter().copied().map(Some).collect();
+    let uncounted = row.denominators.value.is_none();
+    let query = row.reproducible.value == Some(false) || uncounted;
+    let id = if uncounted { "a figure without its counts" } else { "figures that their counts do not give" };
+    query.then(|| Pair::new(format!("{id}: {}", row.id.0), Query, format!("{}: {}", row.id.0, row.reproducible.why), from))
+}
+
+/// Shares that do not add up, wherever they are given.
+fn shares(inputs: Inputs<'_>) -> Vec<Pair> {
+    let validation = &inputs.dossier.validation;
+    let data = &validation.training_data;
+    let mut tables: Vec<(String, &Shares)> = vec![
+        ("training data: sex".into(), &data.sex),
+        ("training data: age".into(), &data.age),
+        ("training data: ethnicity".into(), &data.ethnicity),
+    ];
+    for (_, study) in &validation.studies.items {
+        let name = study.id.get().map_or("a study", |id| id.0.as_str());
+        let people = &study.population;
+        tables.extend(
+            [("sex", &people.sex), ("age", &people.age), ("ethnicity", &people.ethnicity)]
+                .map(|(by, table)| (format!("{name}: {by}"), table)),
+        );
+    }
+    let here = &inputs.dossier.local.population;
+    tables
+        .extend([("sex", &here.sex), ("age", &here.age), ("ethnicity", &here.ethnicity)].map(|(by, table)| (format!("here: {by}"), table)));
+    let pair = |(name, table): (String, &Shares)| {
+        let said: Vec<f64> = table.entries.iter().filter_map(|(_, _, share)| share.get().map(|share| share.0)).collect();
+        let sum: f64 = said.iter().sum();
+        let off = !said.is_empty() && (sum - 1.0).abs() > ROUNDING;
+        off.then(|| {
+            Pair::new(
+                format!("shares that do not add up: {name}"),
+                No,
+                format!("the shares of {name} add up to {sum:.3}"),
+                vec![table.node],
+            )
+        })
+    };
+    tables.into_iter().filter_map(pair).collect()
+}
+
+/// A group that is larger than the whole it is part of.
+fn groups(inputs: Inputs<'_>) -> Vec<Pair> {
+    let studies = inputs.dossier.validation.studies.items.iter();
+    let results = studies.flat_map(|(_, study)| study.results.items.iter().map(move |(_, result)| (study, result)));
+    let pair = |study: &Study, result: &StudyResult, node: NodeId, group: &Subgroup| {
+        let name = group.id.get().map_or("a group", |id| id.0.as_str());
+        let of = study.id.get().map_or("a study", |id| id.0.as_str());
+        let why = format!("the group {name} of study {of} holds more cases than the whole result");
+        let from = vec![Some(node), result.counts.tp.node.or(result.target.node)];
+        (!disjoint(result, &[group])).then(|| Pair::new(format!("a group larger than the whole: {of}, {name}"), No, why, from))
+    };
+    let all = results.flat_map(|(study, result)| result.subgroups.items.iter().map(move |(node, group)| (study, result, *node, group)));
+    all.filter_map(|(study, result, node, group)| pair(study, result, node, group)).collect()
+}

@@ -146,16 +146,21 @@ fn compared(
     let mut names: Vec<&String> = theirs.shares.keys().chain(ours.shares.keys()).collect();
     names.sort();
     names.dedup();
-    let list = |read: &Read| -> Vec<f64> { names.iter().map(|name| read.shares.get(*name).copied().unwrap_or(0.0)).collect() };
+    // People of no stated category are a category of their own, so that leaving a category out brings nobody closer.
+    let list = |read: &Read| -> Vec<f64> {
+        let said: Vec<f64> = names.iter().map(|name| read.shares.get(*name).copied().unwrap_or(0.0)).collect();
+        let rest = (1.0 - said.iter().sum::<f64>()).max(0.0);
+        said.into_iter().chain([rest]).collect()
+    };
     let (study, local) = (list(theirs), list(ours));
     let places = || from.iter().copied();
     let Some(found) = distance(&study, &local) else {
         return row.unknown(&from, "the shares add up to nothing");
     };
-    let sum = |shares: &[f64]| shares.iter().sum::<f64>();
-    let adds_up = (sum(&study) - 1.0).abs() <= ROUNDING && (sum(&local) - 1.0).abs() <= ROUNDING;
-    let sums = format!("the shares of the study add up to {:.3} and those here to {:.3}", sum(&study), sum(&local));
-    let category = names[found.largest_at].clone();
+    let sum = |read: &Read| read.shares.values().sum::<f64>();
+    let adds_up = (sum(theirs) - 1.0).abs() <= ROUNDING && (sum(ours) - 1.0).abs() <= ROUNDING;
+    let sums = format!("the shares of the study add up to {:.3} and those here to {:.3}", sum(theirs), sum(ours));
+    let category = names.get(found.largest_at).map_or("no stated category".to_string(), |name| (*name).clone());
     let why = format!(
         "total variation {:.3}; the largest gap is in {category}: {:.3} in the study, {:.3} here",
         found.total_variation, study[found.largest_at], local[found.largest_at]

@@ -94,7 +94,7 @@ impl Page {
             book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>()).collect();
         self.row("Answers", &answers.join(", "));
         self.row("Why", &check.why);
-        self.row("If not met", &check.gap.as_ref().map_or(String::new(), |gap| plain_source(gap)));
+        self.row("If not met", &check.gap.as_ref().map_or(String::new(), plain_source));
         self.row("To mend", &plain_source(&check.action));
         self.row("Example", &check.example);
         self.row("Rests on", &check.cites.join("; "));

@@ -29,6 +29,10 @@ pub struct TrainingAction<'a> {
     pub outcomes: Vec<&'a Outcome>,
     /// Legal duty or best practice.
     pub force: Force,
+    /// The question parts that its outcomes serve.
+    pub serves: Vec<String>,
+    /// Open checks that are about what it teaches; related only, since training alone does not close them.
+    pub related: Vec<String>,
     /// Question parts and fields that hold what is to be taught and are still open.
     pub blocked_by: Vec<String>,
     /// What remains, in a sentence.
@@ -46,9 +50,14 @@ pub fn actions<'a>(scene: &Scene<'a>, findings: &[Finding<'a>]) -> Vec<TrainingA
         match table.audience {
             Audience::Organisation => found.extend(planner.organisation()),
             Audience::Users => found.extend(planner.users()),
+            Audience::Archetype(archetype) => found.extend(planner.archetype(archetype)),
         }
     }
-    found.sort_by_key(|action| (std::cmp::Reverse(action.force), action.table.gate));
+    // What the law asks comes first; then by decision and by programme to commission.
+    found.sort_by(|a, b| {
+        let key = |action: &TrainingAction<'a>| (std::cmp::Reverse(action.force), action.table.gate, action.programme.clone());
+        key(a).cmp(&key(b))
+    });
     found
 }
 
@@ -102,6 +111,13 @@ impl<'a> Planner<'_, 'a> {
         groups.into_iter().flat_map(|group| self.group(group)).collect()
     }
 
+    /// The groups that play one part in the adoption of AI.
+    fn archetype(&self, archetype: Archetype) -> Vec<TrainingAction<'a>> {
+        let staff = &self.scene.dossier.training.staff.items;
+        let plays = |group: &&StaffGroup| group.archetypes.get().is_some_and(|all| all.contains(&archetype));
+        staff.iter().map(|(_, group)| group).filter(plays).flat_map(|group| self.group(group)).collect()
+    }
+
     fn group(&self, group: &'a StaffGroup) -> Vec<TrainingAction<'a>> {
         let headcount = group.headcount.get().copied();
         let open: Vec<&'a Outcome> = needed(self.table, group)
@@ -142,6 +158,9 @@ impl<'a> Planner<'_, 'a> {
 
     /// The programmes that the developer requires of a group: exactly these are a legal duty.
     fn required(&self, group: &StaffGroup) -> Vec<&'a Programme> {
+        if self.table.audience != Audience::Users {
+            return Vec::new();
+        }
         let section = &self.scene.dossier.training;
         let required = &section.required_by_developer;
         let named = required.staff.get().is_some_and(|staff| group.id.get().is_some_and(|id| staff.contains(id)));
@@ -162,8 +181,26 @@ impl<'a> Planner<'_, 'a> {
         force: Force,
     ) -> TrainingAction<'a> {
         let blocked_by = self.blocked_by(&outcomes);
+        let mut serves: Vec<String> = outcomes.iter().flat_map(|outcome| outcome.content_from.iter().cloned()).collect();
+        serves.sort();
+        serves.dedup();
+        let about = |finding: &&Finding<'a>| finding.outcome.open() && finding.parts.iter().any(|part| serves.contains(part));
+        let related = self.findings.iter().filter(about).map(|finding| finding.check.id.clone()).collect();
         let message = message(programme.as_deref(), &group, trained, headcount, outcomes.len());
-        TrainingAction { table: self.table, programme, group, archetypes, trained, headcount, outcomes, force, blocked_by, message }
+        TrainingAction {
+            table: self.table,
+            programme,
+            group,
+            archetypes,
+            trained,
+            headcount,
+            outcomes,
+            force,
+            serves,
+            related,
+            blocked_by,
+            message,
+        }
     }
 
     /// What must be known before the outcomes can be taught, and is still open.

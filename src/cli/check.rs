@@ -14,7 +14,7 @@ use crate::facts::statistics::Method;
 use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::{entry, packs};
 use crate::report::view::Wish;
-use crate::report::{Document, Format, View, json, terminal, yaml};
+use crate::report::{Document, Format, View, csv, json, terminal, yaml};
 use crate::rules::{Book, Gate, Severity};
 use crate::text::nearest;
 
@@ -143,6 +143,7 @@ pub(super) fn run(arguments: &CheckArguments) -> u8 {
         Format::Terminal => {}
         Format::Json => output::document(&json(&document)),
         Format::Yaml => output::document(&yaml(&document)),
+        Format::Csv => output::document(&csv(&document.dossiers)),
     }
     run.code
 }
@@ -191,7 +192,7 @@ impl Run<'_> {
         self.code = self.code.max(self.exit_code(&assessment));
         match self.arguments.format {
             Format::Terminal => self.page(&assessment, &opened.sources),
-            Format::Json | Format::Yaml => self.entries.push(entry(&found.name(), &assessment, &opened.sources)),
+            Format::Json | Format::Yaml | Format::Csv => self.entries.push(entry(&found.name(), &assessment, &opened.sources)),
         }
         Ok(())
     }

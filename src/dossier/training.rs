@@ -55,7 +55,7 @@ pub struct Programme {
     pub provider: Statement,
     /// How far it has come. Example: `available`. Ask: its provider.
     pub status: Answer<ProgrammeStatus>,
-    /// The version of the product it teaches; left empty when it is about AI in general. Example: `2.3.0`. Ask: its provider.
+    /// The version of the product it teaches. Example: `2.3.0`, or `{none: It is about AI in general.}`. Ask: its provider.
     pub product_version: Statement,
     /// How it is given. Example: `in-person`. Ask: its provider.
     pub delivery: Answer<Delivery>,

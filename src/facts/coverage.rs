@@ -55,7 +55,7 @@ fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &Outcome) 
         id: Name(format!("{name}: {}", outcome.id)),
         group: Name(name),
         outcome: Name(outcome.id.clone()),
-        level: Fact { figure: true, ..Fact::is(outcome.level, from, why.clone()) },
+        level: Fact { figure: true, ..Fact::of(outcome.level, from, why.clone()) },
         at_least: figure(Some(bounds.lower), &why),
         at_most: figure(bounds.upper, &why),
         headcount: figure(group.headcount.get().copied(), &why),

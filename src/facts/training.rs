@@ -57,8 +57,8 @@ impl<'a> Trained<'a> {
         let (id, level) = (outcome.id.clone(), outcome.level);
         self.dossier.training.programmes.items.iter().map(|(_, programme)| programme).filter(move |programme| {
             programme.covers.items.iter().any(|(_, covered)| {
-                let enough = covered.level.get().is_some_and(|have| reaches(*have, level));
-                let skill = matches!(level, Level::Capable | Level::Proficient);
+                let enough = level.is_none_or(|level| covered.level.get().is_some_and(|have| reaches(*have, level)));
+                let skill = matches!(level, Some(Level::Capable | Level::Proficient));
                 let shown = !skill || covered.assessed.get() == Some(&Assessed::Observed);
                 covered.outcome.get().is_some_and(|outcome| outcome.0 == id) && enough && shown
             })
@@ -82,8 +82,11 @@ impl<'a> Trained<'a> {
         if counted > self.as_of {
             return None;
         }
-        let version = progress.product_version.get()?;
-        let current = Versions::of(self.dossier).current(version, EquivalentFor::Training)?;
+        let current = match &programme.product_version.said {
+            // A programme about AI in general, said to be so, does not grow old with a version.
+            Said::None(_) => true,
+            _ => Versions::of(self.dossier).current(progress.product_version.get()?, EquivalentFor::Training)?,
+        };
         let lapsed = match &programme.valid_for.said {
             Said::Is(valid) => counted.checked_add(valid.0).is_ok_and(|end| end < self.as_of),
             Said::None(_) => false,

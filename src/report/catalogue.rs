@@ -79,7 +79,7 @@ pub fn training(book: &Book) -> Vec<Row> {
             asks: outcome.asks.clone(),
             parts: Vec::new(),
             items: outcome.content_from.clone(),
-            level: Some(outcome.level.as_str().into()),
+            level: Some(outcome.level.map_or("unstated", |level| level.as_str()).into()),
             cites: vec![book.packs[table.pack].title.clone()],
         })
     });

@@ -227,6 +227,10 @@ pub struct TrainingEntry {
     pub gate: Gate,
     /// Who sees to it.
     pub owner: Role,
+    /// The question parts that its outcomes serve.
+    pub serves: Vec<String>,
+    /// Open checks that are about what it teaches; training alone does not close them.
+    pub related: Vec<String>,
     /// What must be known before it can be taught: question parts or fields that are still open.
     pub blocked_by: Vec<String>,
     /// What is the matter, in a sentence.
@@ -238,8 +242,8 @@ pub struct TrainingEntry {
 pub struct OutcomeEntry {
     /// Its id, such as `T2-05`.
     pub id: String,
-    /// The level to reach.
-    pub level: crate::dossier::training::Level,
+    /// The level to reach; none where the source has lost it.
+    pub level: Option<crate::dossier::training::Level>,
 }
 
 /// Something that ends.

@@ -173,6 +173,8 @@ fn training_entry(action: &crate::assessment::TrainingAction<'_>) -> TrainingEnt
         force: action.force,
         gate: action.table.gate,
         owner: action.table.owner,
+        serves: action.serves.clone(),
+        related: action.related.clone(),
         blocked_by: action.blocked_by.clone(),
         message: action.message.clone(),
     }

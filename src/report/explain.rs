@@ -133,7 +133,8 @@ impl Page {
         self.line(&format!("{} · {}", outcome.id, table.title));
         self.line(&outcome.asks);
         self.line("");
-        self.row("Level", outcome.level.as_str());
+        self.row("Level", outcome.level.map_or("lost in the source, so none is scored", |level| level.as_str()));
+        self.row("Under", [outcome.area.as_str(), outcome.topic.as_str()].join(" · ").trim_matches([' ', '·']));
         self.row("Due by", &format!("{} · {} · {} sees to it", table.gate.as_str(), table.force.words(), role_words(table.owner)));
         self.row("Taught from", &outcome.content_from.iter().chain(&outcome.content_fields).cloned().collect::<Vec<_>>().join(", "));
         self.row("Same as", outcome.same_as.as_deref().unwrap_or_default());

@@ -2,6 +2,7 @@
 //! A renderer never filters, counts or decides.
 
 pub mod catalogue;
+mod csv;
 pub mod document;
 pub mod entry;
 mod excerpt;
@@ -16,6 +17,7 @@ mod yaml;
 
 use crate::dossier::answer::choice;
 
+pub use csv::csv;
 pub use document::Document;
 pub use excerpt::Excerpt;
 pub use json::json;
@@ -30,6 +32,8 @@ choice! {
         Terminal = "terminal",
         /// For programs; its schema is published (`readiness schema report`).
         Json = "json",
+        /// The training plan, for a spreadsheet.
+        Csv = "csv",
         /// The same document as json, in YAML.
         Yaml = "yaml",
     }

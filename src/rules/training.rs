@@ -3,21 +3,21 @@
 use super::check::{Gate, role_words};
 use super::condition::read_condition;
 use super::pattern::Pattern;
-use super::reader::Reader;
+use super::reader::{Reader, Table};
 use super::source::Force;
-use crate::dossier::answer::choice;
 use crate::dossier::roles::Role;
-use crate::dossier::training::Level;
+use crate::dossier::training::{Archetype, Level};
 use crate::text::{Diagnostic, Span};
 
-choice! {
-    /// Whom a table of outcomes is for.
-    Audience {
-        /// All staff of the organisation; kept and reported once.
-        Organisation = "organisation",
-        /// The staff groups that use this product.
-        Users = "users",
-    }
+/// Whom a table of outcomes is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// All staff of the organisation; kept and reported once.
+    Organisation,
+    /// The staff groups that use this product.
+    Users,
+    /// The staff groups that play this part in the adoption of AI.
+    Archetype(Archetype),
 }
 
 /// One outcome.
@@ -25,8 +25,12 @@ choice! {
 pub struct Outcome {
     /// The source's id, such as `T2-05`.
     pub id: String,
-    /// The level to reach.
-    pub level: Level,
+    /// The level to reach; none where the source has lost it, so that no level is scored.
+    pub level: Option<Level>,
+    /// The area under which the source puts it.
+    pub area: String,
+    /// The topic under which the source puts it; empty where it prints none.
+    pub topic: String,
     /// What the trained person knows or can do.
     pub asks: String,
     /// Only where clinical decisions are made.
@@ -70,13 +74,12 @@ pub struct TrainingTable {
 pub(super) fn read_training(reader: &Reader<'_>, pack: usize) -> Option<TrainingTable> {
     let node = reader.tree.child(reader.tree.root, "table")?;
     let table = reader.table(node);
-    let audiences: Vec<&str> = Audience::ALL.iter().map(|one| one.as_str()).collect();
     let gates: Vec<&str> = Gate::ALL.iter().map(|one| one.as_str()).collect();
     let forces: Vec<&str> = Force::ALL.iter().map(|one| one.as_str()).collect();
     let read = TrainingTable {
         id: table.text("id"),
         title: table.text("title"),
-        audience: table.required("audience", Audience::parse, &audiences).unwrap_or(Audience::Users),
+        audience: audience(&table),
         when: table.get("when").map(|node| read_condition(reader, node)),
         gate: table.required("gate", Gate::parse, &gates).unwrap_or(Gate::GoLive),
         owner: table.required("owner", Role::parse, &role_words()).unwrap_or(Role::TrainingLead),
@@ -88,22 +91,32 @@ pub(super) fn read_training(reader: &Reader<'_>, pack: usize) -> Option<Training
     Some(read)
 }
 
+fn audience(table: &Table<'_, '_>) -> Audience {
+    let archetypes: Vec<&str> = Archetype::ALL.iter().map(|one| one.as_str()).collect();
+    let words = ["organisation", "users", "archetype"];
+    match table.required("audience", |text| words.iter().position(|word| *word == text), &words) {
+        Some(0) => Audience::Organisation,
+        Some(2) => table.required("archetype", Archetype::parse, &archetypes).map_or(Audience::Users, Audience::Archetype),
+        _ => Audience::Users,
+    }
+}
+
 fn read_outcomes(reader: &Reader<'_>) -> Vec<Outcome> {
     let levels: Vec<&str> = Level::ALL.iter().map(|one| one.as_str()).collect();
     let outcomes = reader.tables("outcome").into_iter().map(|table| {
-        let level = table.required("level", Level::parse, &levels).unwrap_or(Level::Awareness);
-        if let Some(kind) = table.optional("kind") {
+        let lost = table.get("level").and_then(|node| reader.tree.text(node)) == Some("unstated");
+        let level = if lost { None } else { table.required("level", Level::parse, &levels) };
+        if let (Some(kind), Some(level)) = (table.optional("kind"), level) {
             let skill = matches!(level, Level::Capable | Level::Proficient);
             if (kind == "skill") != skill {
                 reader.report(Diagnostic::new(format!("`{}` is not a level of {kind}", level.as_str()), table.place(), "in this outcome"));
             }
         }
-        for name in ["area", "topic"] {
-            table.get(name);
-        }
         let outcome = Outcome {
             id: table.text("id"),
             level,
+            area: table.optional("area").unwrap_or_default(),
+            topic: table.optional("topic").unwrap_or_default(),
             asks: table.text("asks"),
             clinical: table.flag("clinical"),
             content_from: table.texts("content_from"),

@@ -240,6 +240,23 @@ fn the_state_of_documents() {
 }
 
 #[test]
+fn every_statement_is_traced_to_its_checks_and_outcomes() {
+    let coverage = run(&["trace"]);
+    assert_eq!((coverage.code, coverage.err.as_str()), (0, ""));
+    insta::assert_snapshot!("trace_coverage", coverage.out);
+    let annex = run(&["trace", "examples/tri-x", "--as-of", "2026-11-22"]);
+    insta::assert_snapshot!("trace_tri_x", annex.out);
+    let document: serde_json::Value = serde_json::from_str(&run(&["trace", "--format", "json"]).out).unwrap();
+    let parts = document["sources"].as_array().unwrap().iter().flat_map(|source| source["items"].as_array().unwrap());
+    let bare: Vec<&serde_json::Value> = parts
+        .flat_map(|item| item["parts"].as_array().unwrap())
+        .filter(|part| part["checks"].as_array().unwrap().is_empty())
+        .map(|part| &part["id"])
+        .collect();
+    assert!(bare.is_empty(), "no check answers {bare:?}");
+}
+
+#[test]
 fn help_is_written_for_people() {
     insta::assert_snapshot!(run(&["--help"]).out);
     insta::assert_snapshot!(run(&["check", "--help"]).out);

@@ -9,6 +9,7 @@ mod list;
 mod output;
 mod rules;
 mod schema;
+mod trace;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -54,6 +55,8 @@ enum Verb {
     Schema(schema::SchemaArguments),
     /// Shows the state of each registered document, and the line to paste.
     Evidence(evidence::EvidenceArguments),
+    /// Traces every statement of the sources to its checks, and to their outcomes for a dossier.
+    Trace(trace::TraceArguments),
     /// Validates a pack of rules.
     #[command(subcommand)]
     Rules(rules::RulesVerb),
@@ -85,6 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::List(arguments) => list::run(&arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Evidence(arguments) => evidence::run(&arguments),
+        Verb::Trace(arguments) => trace::run(&arguments),
         Verb::Rules(verb) => rules::run(&verb),
     };
     ExitCode::from(code)

@@ -13,6 +13,8 @@ enum Of {
     Dossier,
     /// The document that `check --format json` writes.
     Report,
+    /// The document that `trace --format json` writes.
+    Trace,
 }
 
 /// Arguments of `readiness schema`.
@@ -27,6 +29,7 @@ pub(super) struct SchemaArguments {
 pub(super) fn run(arguments: &SchemaArguments) -> u8 {
     output::result(&match arguments.of {
         Of::Dossier => json(&json_schema()),
+        Of::Trace => json(&schemars::schema_for!(crate::report::trace::Trace)),
         Of::Report => json(&schemars::schema_for!(Document)),
     });
     CLEAR

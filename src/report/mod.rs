@@ -11,6 +11,7 @@ mod headline;
 mod json;
 pub mod mistakes;
 mod terminal;
+pub mod trace;
 pub mod view;
 mod worked_out;
 mod yaml;

@@ -1,0 +1,217 @@
+//! Traces every statement of every source to its checks: coverage by itself, or the outcomes for one dossier (a consultant's annex).
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::terminal::wrapping;
+use super::view::many;
+use crate::assessment::{Assessment, Outcome, Support};
+use crate::rules::{Book, Item, Part, PartKind, TrainingTable};
+use crate::text::visible_line;
+
+/// The version of this document; a change that breaks a reader raises the number.
+pub const SCHEMA: &str = "readiness/trace/1";
+
+/// A whole trace.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Trace {
+    /// The version of this document's format: `readiness/trace/1`.
+    pub schema: String,
+    /// The dossier, as it was named on the command line; none for the coverage alone.
+    pub file: Option<String>,
+    /// The day of the outcomes (ISO 8601).
+    pub as_of: Option<String>,
+    /// Every source with its statements.
+    pub sources: Vec<SourceTrace>,
+    /// Every training table with its outcomes.
+    pub training: Vec<TrainingTrace>,
+}
+
+/// One source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SourceTrace {
+    /// The pack.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its statements.
+    pub items: Vec<ItemTrace>,
+}
+
+/// One statement of a source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ItemTrace {
+    /// The source's id.
+    pub id: String,
+    /// What it asks, in our words.
+    pub asks: String,
+    /// Where it stands.
+    pub cites: String,
+    /// The worst of its parts, for a dossier.
+    pub outcome: Option<Outcome>,
+    /// Its parts.
+    pub parts: Vec<PartTrace>,
+}
+
+/// One part of a statement.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PartTrace {
+    /// Its id.
+    pub id: String,
+    /// What it asks.
+    pub asks: String,
+    /// What kind of answer closes it.
+    pub kind: PartKind,
+    /// The worst of its checks, for a dossier.
+    pub outcome: Option<Outcome>,
+    /// Its checks.
+    pub checks: Vec<CheckTrace>,
+}
+
+/// One check that answers a part.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CheckTrace {
+    /// Its id.
+    pub id: String,
+    /// Its outcome, for a dossier.
+    pub outcome: Option<Outcome>,
+    /// The support of its answer, when it is met.
+    pub support: Option<Support>,
+}
+
+/// One training table.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TrainingTrace {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its outcomes: those that a training action of the dossier still asks for are open.
+    pub outcomes: Vec<OutcomeTrace>,
+}
+
+/// One training outcome.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OutcomeTrace {
+    /// Its id.
+    pub id: String,
+    /// What the trained person knows or can do.
+    pub asks: String,
+    /// The outcome that it repeats: counted once.
+    pub same_as: Option<String>,
+    /// Whether a training action asks for it, for a dossier.
+    pub open: Option<bool>,
+}
+
+/// The coverage of every source, or with an assessment the outcome of every statement.
+pub fn trace(book: &Book, assessed: Option<(&str, &Assessment<'_>)>) -> Trace {
+    let assessment = assessed.map(|(_, assessment)| assessment);
+    let with_items = book.packs.iter().enumerate().filter(|(at, _)| book.items.iter().any(|item| item.pack == *at));
+    let source = |(at, pack): (usize, &crate::rules::Pack)| SourceTrace {
+        id: pack.id.clone(),
+        title: pack.title.clone(),
+        items: book.items.iter().filter(|item| item.pack == at).map(|item| item_trace(item, assessment)).collect(),
+    };
+    Trace {
+        schema: SCHEMA.into(),
+        file: assessed.map(|(file, _)| file.to_string()),
+        as_of: assessment.map(|assessment| assessment.scene.as_of.to_string()),
+        sources: with_items.map(source).collect(),
+        training: book.training.iter().map(|table| training_trace(table, assessment)).collect(),
+    }
+}
+
+fn item_trace(item: &Item, assessment: Option<&Assessment<'_>>) -> ItemTrace {
+    let result = assessment.and_then(|assessment| assessment.items.iter().find(|result| result.item.id == item.id));
+    let part = |(at, part): (usize, &Part)| PartTrace {
+        id: item.part_id(at),
+        asks: part.asks.clone(),
+        kind: part.kind,
+        outcome: result.map(|result| result.parts[at].outcome),
+        checks: part.checks.iter().map(|id| check_trace(id, assessment)).collect(),
+    };
+    ItemTrace {
+        id: item.id.clone(),
+        asks: item.asks.clone(),
+        cites: item.cites.clone(),
+        outcome: result.map(|result| result.outcome),
+        parts: item.parts.iter().enumerate().map(part).collect(),
+    }
+}
+
+fn check_trace(id: &str, assessment: Option<&Assessment<'_>>) -> CheckTrace {
+    let finding = assessment.and_then(|assessment| assessment.finding(id));
+    CheckTrace {
+        id: id.into(),
+        outcome: finding.map(|finding| finding.outcome),
+        support: finding.filter(|finding| finding.outcome == Outcome::Met).map(|finding| finding.support),
+    }
+}
+
+fn training_trace(table: &TrainingTable, assessment: Option<&Assessment<'_>>) -> TrainingTrace {
+    let open = |id: &str| {
+        let actions = &assessment?.training;
+        Some(actions.iter().any(|action| action.outcomes.iter().any(|outcome| outcome.id == id)))
+    };
+    let outcome = |outcome: &crate::rules::Outcome| OutcomeTrace {
+        id: outcome.id.clone(),
+        asks: outcome.asks.clone(),
+        same_as: outcome.same_as.clone(),
+        open: open(&outcome.id),
+    };
+    TrainingTrace { id: table.id.clone(), title: table.title.clone(), outcomes: table.outcomes.iter().map(outcome).collect() }
+}
+
+/// Draws a trace for people.
+pub fn terminal(trace: &Trace, width: usize) -> String {
+    let mut text = String::new();
+    let mut line = |indent: usize, words: &str| {
+        let (first, rest) = (" ".repeat(indent), " ".repeat(indent + 4));
+        let options = wrapping(width).initial_indent(&first).subsequent_indent(&rest);
+        for part in textwrap::wrap(&visible_line(words), options) {
+            text.push_str(part.trim_end());
+            text.push('\n');
+        }
+    };
+    if let (Some(file), Some(day)) = (&trace.file, &trace.as_of) {
+        line(0, &format!("{file}, as of {day}"));
+    }
+    for source in &trace.sources {
+        let parts: usize = source.items.iter().map(|item| item.parts.len()).sum();
+        line(0, "");
+        line(0, &format!("{}: {} in {}", source.title, many(parts, "part"), many(source.items.len(), "statement")));
+        for item in &source.items {
+            line(1, &format!("{} · {}{}", item.id, item.asks, ending(item.outcome)));
+            for part in &item.parts {
+                line(3, &format!("{} · {}{}", part.id, part.asks, ending(part.outcome)));
+                line(7, &part.checks.iter().map(check_words).collect::<Vec<_>>().join(" · "));
+            }
+        }
+    }
+    for table in &trace.training {
+        line(0, "");
+        line(0, &format!("{} · {}: {}", table.id, table.title, many(table.outcomes.len(), "outcome")));
+        for outcome in &table.outcomes {
+            let state = match (&outcome.same_as, outcome.open) {
+                (Some(same), _) => format!(" → counted with {same}"),
+                (None, Some(true)) => " → training required".into(),
+                (None, Some(false)) => " → nothing is required".into(),
+                (None, None) => String::new(),
+            };
+            line(1, &format!("{} · {}{state}", outcome.id, outcome.asks));
+        }
+    }
+    text.trim_start().to_string()
+}
+
+fn ending(outcome: Option<Outcome>) -> String {
+    outcome.map_or(String::new(), |outcome| format!(" → {}", outcome.words()))
+}
+
+fn check_words(check: &CheckTrace) -> String {
+    match (check.outcome, check.support) {
+        (Some(Outcome::Met), Some(support)) => format!("{} (met, {})", check.id, support.as_str()),
+        (Some(outcome), _) => format!("{} ({})", check.id, outcome.words()),
+        (None, _) => check.id.clone(),
+    }
+}

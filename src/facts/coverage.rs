@@ -3,7 +3,8 @@
 use super::Inputs;
 use super::fact::{Fact, Name, Rows, facts};
 use super::training::{Trained, needed};
-use crate::dossier::training::{Level, StaffGroup};
+use crate::dossier::answer::Date;
+use crate::dossier::training::{Assessed, Coverage, Level, Progress, StaffGroup};
 use crate::rules::{Audience, Outcome};
 use crate::text::NodeId;
 
@@ -24,6 +25,10 @@ facts! {
         at_most: Fact<u64>,
         /// How many there are in the group.
         headcount: Fact<u64>,
+        /// The day of the oldest count that these numbers rest on.
+        counted_on: Fact<Date>,
+        /// The weakest way in which these programmes find out whether it was reached.
+        assessed: Fact<Assessed>,
         /// The programmes that teach it to that level on this version, with an observed test where it is a skill.
         programmes: Fact<String>,
     }
@@ -44,6 +49,12 @@ fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &Outcome) 
     let bounds = trained.bounds(group, outcome);
     let name = group.id.get().map_or(String::new(), |id| id.0.clone());
     let programmes: Vec<&str> = trained.programmes(outcome).filter_map(|programme| programme.id.get()).map(|id| id.0.as_str()).collect();
+    let of_these = |progress: &&Progress| progress.programme.get().is_some_and(|id| programmes.contains(&id.0.as_str()));
+    let counts = group.progress.items.iter().map(|(_, progress)| progress).filter(of_these);
+    let counted_on = counts.filter_map(|progress| progress.as_of.get().copied()).min();
+    let covered = trained.programmes(outcome).flat_map(|programme| programme.covers.items.iter());
+    let same = |row: &&(NodeId, Coverage)| row.1.outcome.get().is_some_and(|id| id.0 == outcome.id);
+    let assessed = covered.filter(same).filter_map(|(_, row)| row.assessed.get().copied()).min();
     let from = [group.progress.node, group.headcount.node, Some(node)];
     let figure = |value: Option<u64>, why: &str| Fact { figure: true, ..Fact::of(value, from, why) };
     let why = match bounds.upper {
@@ -59,6 +70,8 @@ fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &Outcome) 
         at_least: figure(Some(bounds.lower), &why),
         at_most: figure(bounds.upper, &why),
         headcount: figure(group.headcount.get().copied(), &why),
+        counted_on: Fact { figure: true, ..Fact::of(counted_on, from, why.clone()) },
+        assessed: Fact { figure: true, ..Fact::of(assessed, from, why.clone()) },
         programmes: Fact { figure: true, ..Fact::of((!programmes.is_empty()).then(|| programmes.join(", ")), from, why.clone()) },
     }
 }

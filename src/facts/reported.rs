@@ -18,15 +18,20 @@ enum Match {
     NoCounts,
 }
 
-/// Whether every published figure of a result comes with the counts it could be recomputed from.
-pub(super) fn denominators(node: NodeId, result: &StudyResult, cells: Cells) -> Fact<bool> {
+/// The published figures of a result, each with what its counts give.
+fn figures(result: &StudyResult, cells: Cells) -> [(&'static str, &Figure, Option<Share>); 4] {
     let reported = &result.reported;
-    let figures = [
+    [
         ("sensitivity", &reported.sensitivity, cells.sensitivity()),
         ("specificity", &reported.specificity, cells.specificity()),
         ("PPV", &reported.ppv, cells.ppv()),
         ("NPV", &reported.npv, cells.npv()),
-    ];
+    ]
+}
+
+/// Whether every published figure of a result comes with the counts it could be recomputed from.
+pub(super) fn denominators(node: NodeId, result: &StudyResult, cells: Cells) -> Fact<bool> {
+    let figures = figures(result, cells);
     match figures.iter().find(|(_, figure, share)| figure.value.get().is_some() && share.is_none()) {
         Some((name, figure, _)) => Fact::unknown([figure.value.node, Some(node)], format!("the reported {name} comes without counts")),
         None => Fact::is(true, [Some(node)], "every figure that is reported comes with its counts"),
@@ -35,13 +40,7 @@ pub(super) fn denominators(node: NodeId, result: &StudyResult, cells: Cells) -> 
 
 /// Whether every published figure of a result follows from its counts.
 pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cells: Cells) -> Fact<bool> {
-    let reported = &result.reported;
-    let figures = [
-        ("sensitivity", &reported.sensitivity, cells.sensitivity()),
-        ("specificity", &reported.specificity, cells.specificity()),
-        ("PPV", &reported.ppv, cells.ppv()),
-        ("NPV", &reported.npv, cells.npv()),
-    ];
+    let figures = figures(result, cells);
     let mut from = places(node, &result.counts);
     from.extend(figures.iter().map(|(_, figure, _)| figure.value.node));
     let looked: Vec<(&str, Match)> = figures.iter().map(|(name, figure, share)| (*name, look(tree, figure, *share))).collect();

@@ -228,7 +228,7 @@ fn init_writes_a_dossier_once() {
     assert_eq!(fs::read_to_string(folder.path().join("dossier.yaml")).unwrap(), first);
     let ran = run_in(folder.path(), &["check", "dossier.yaml", "--as-of", "2026-11-24"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.out.contains("186 checks: 0 met, 0 failing, 186 unanswered, 0 do not apply"), "{}", ran.out);
+    assert!(ran.out.contains("199 checks: 0 met, 0 failing, 199 unanswered, 0 do not apply"), "{}", ran.out);
 }
 
 #[test]

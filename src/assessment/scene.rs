@@ -30,7 +30,7 @@ impl<'a> Scene<'a> {
     pub fn new(dossier: &'a Dossier, known: &'a Known, book: &'a Book, as_of: Date) -> Scene<'a> {
         let outline = Outline::of(&known.tree);
         let shapes = shapes(&known.tree);
-        Scene { dossier, known, outline, book, as_of, versions: Versions::of(dossier), shapes }
+        Scene { dossier, known, outline, book, as_of, versions: Versions::of(dossier, as_of), shapes }
     }
 
     /// What the schema says may stand at a node; none inside an answer, and for the root.

@@ -82,7 +82,7 @@ impl<'a> Planner<'_, 'a> {
         let teaches = |outcome: &&Outcome| self.trained.programmes(outcome).any(|one| one.id.get().map(|id| &id.0) == programme.as_ref());
         let (taught, untaught): (Vec<&Outcome>, Vec<&Outcome>) = all.into_iter().partition(teaches);
         let (trained, headcount) = (literacy.organisation_wide.trained.get().copied(), literacy.organisation_wide.headcount.get().copied());
-        let complete = matches!((trained, headcount), (Some(trained), Some(headcount)) if trained >= headcount);
+        let complete = matches!((trained, headcount), (Some(trained), Some(headcount)) if trained == headcount && headcount > 0);
         let mut found = Vec::new();
         if !taught.is_empty() && !complete {
             found.push(self.action(programme, "all staff".into(), Vec::new(), (trained, headcount), taught, self.table.force));

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::check::parse_day;
 use super::inputs::{book, document_files, find, load_dossier, today};
-use super::{CLEAR, NO_DOSSIER, PackArguments, output};
+use super::{BAD_INPUT, CLEAR, NO_DOSSIER, PackArguments, output};
 use crate::assessment::{Asked, assess, open};
 use crate::report::{json, trace, yaml};
 
@@ -52,9 +52,17 @@ pub(super) fn run(arguments: &TraceArguments) -> u8 {
         Ok(found) => found,
         Err(failure) => return output::failure(&failure),
     };
-    let Some(one) = found.first() else {
-        output::message("no dossier found\n");
-        return NO_DOSSIER;
+    let one = match found.as_slice() {
+        [one] => one,
+        [] => {
+            output::message("no dossier found\n");
+            return NO_DOSSIER;
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(super::inputs::Found::name).collect();
+            output::message(&format!("a trace is of one dossier; name one of: {}\n", names.join(", ")));
+            return BAD_INPUT;
+        }
     };
     let loaded = match load_dossier(one) {
         Ok(loaded) => loaded,

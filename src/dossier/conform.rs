@@ -11,9 +11,6 @@ use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, visible_line};
 const ORDERED: &[(&str, &str)] =
     &[("lower", "upper"), ("lower", "value"), ("value", "upper"), ("from", "to"), ("issued", "expires"), ("age_min", "age_max")];
 
-/// The most that rounded shares can add up to.
-const MOST: f64 = 1.02 + 1e-9;
-
 /// Every mistake of one file, in the order of the file.
 pub fn conform(tree: &Tree, registered: &BTreeSet<String>) -> Vec<Diagnostic> {
     let keeper = tree.child_text(tree.root, "kept_by").and_then(Keeper::parse).unwrap_or(Keeper::Both);
@@ -148,17 +145,9 @@ impl Checker<'_> {
         if !matches!(self.tree.kind(node), Kind::Map(_)) {
             return self.report(format!("expected entries of {}, found {}", self.place(), self.found(node)), node, None);
         }
-        let mut sum = 0.0;
         for (key, value) in self.tree.entries(node).to_vec() {
             let name = self.tree.text(key).unwrap_or_default().to_string();
             self.step(&format!("[{}]", visible_line(&name)), |checker| checker.shape(value, inner));
-            let said = self.tree.text(self.tree.child(value, "is").unwrap_or(value));
-            sum += said.and_then(|text| text.parse::<f64>().ok()).unwrap_or(0.0);
-        }
-        let shares = matches!(inner, Shape::Leaf(leaf) if leaf.scalar == Scalar::Share);
-        if shares && sum > MOST {
-            let help = "give each person to one category only; printed shares may be off by their rounding".to_string();
-            self.report(format!("these shares add up to {sum:.3}, and no more than 1 is possible"), node, Some(help));
         }
     }
 

@@ -42,6 +42,7 @@ use serde::Deserialize;
 pub use blank::blank;
 pub use json_schema::json_schema;
 pub use load::{Loaded, Unreadable, load};
+pub(crate) use references::same_setting;
 pub use unanswered::{null, placeholder, unanswered};
 
 /// What every section's file uses.

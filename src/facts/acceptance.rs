@@ -6,6 +6,7 @@ use super::statistics::Method;
 use super::studies::{for_this_version, in_planned_setting};
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Answer, Said, Share};
+use crate::dossier::same_setting;
 use crate::dossier::validation::{Acceptance, Study, StudyResult};
 use crate::text::NodeId;
 
@@ -130,7 +131,8 @@ fn pooled(
         thresholds.push(result.threshold.get().map(|one| one.0.as_str()));
         from.push(place);
     }
-    let alike = thresholds.len() < 2 || thresholds[0].is_some() && thresholds.iter().all(|one| *one == thresholds[0]);
+    let alike =
+        thresholds.len() < 2 || thresholds.iter().all(|one| one.zip(thresholds[0]).is_some_and(|(one, first)| same_setting(one, first)));
     if !alike {
         return Err(format!("{target}: the studies are not said to be at one and the same threshold, so they cannot be added up"));
     }
@@ -157,8 +159,9 @@ fn whole(result: &StudyResult) -> Option<Pooled> {
 /// The result of a study for a target, at the threshold of the level; where it gives several, the level must say which.
 fn result_of<'s>(study: &'s Study, target: &str, threshold: Option<&str>) -> Result<(NodeId, &'s StudyResult), String> {
     let of_target = study.results.items.iter().filter(|(_, result)| result.target.get().is_some_and(|one| one.0 == target));
-    let fits: Vec<_> =
-        of_target.filter(|(_, result)| threshold.is_none_or(|wanted| result.threshold.get().is_some_and(|one| one.0 == wanted))).collect();
+    let fits: Vec<_> = of_target
+        .filter(|(_, result)| threshold.is_none_or(|wanted| result.threshold.get().is_some_and(|one| same_setting(&one.0, wanted))))
+        .collect();
     match (fits.as_slice(), threshold) {
         ([(place, result)], _) => Ok((*place, result)),
         ([], Some(threshold)) => Err(format!("gives no result for it at threshold {threshold}")),

@@ -26,7 +26,7 @@ pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair
 
 /// Documents that speak for one version, and speak for another than the one offered.
 fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
-    let versions = Versions::of(inputs.dossier);
+    let versions = Versions::of(inputs.dossier, inputs.as_of);
     let bound = [
         EvidenceKind::Declaration,
         EvidenceKind::InstructionsForUse,

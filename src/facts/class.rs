@@ -17,17 +17,22 @@ pub(super) fn regime(legislation: Legislation) -> Option<Nation> {
     }
 }
 
-/// The class that the rules in force in a nation imply, with the rule and the reasoning.
+/// The class that the rules in force in a nation imply; none for in vitro diagnostics, which have rules of their own.
 pub(super) fn implied_class(inputs: Inputs<'_>, nation: Nation) -> Fact<DeviceClass> {
+    if in_vitro(inputs) {
+        return Fact::unknown(places(inputs), "in vitro diagnostics are classified by other rules, which are not on file");
+    }
+    class_by_purpose(inputs, nation)
+}
+
+/// The class that the rules of a nation imply for what the purpose says, with the rule and the reasoning.
+pub(super) fn class_by_purpose(inputs: Inputs<'_>, nation: Nation) -> Fact<DeviceClass> {
     let from = places(inputs);
     let regulation = &inputs.dossier.regulation;
     match regulation.medical_device.get() {
         Some(true) => {}
         Some(false) => return Fact::unknown([regulation.medical_device.node], "the dossier says that the product is no medical device"),
         None => return Fact::unknown(from, "the dossier does not say whether the product is a medical device"),
-    }
-    if in_vitro(inputs) {
-        return Fact::unknown(from, "in vitro diagnostics are classified by other rules, which are not on file");
     }
     let rules = inputs.tables.class_rules.iter().filter(|rule| rule.nations.contains(&nation));
     let looked: Vec<Looked<'_>> = rules.map(|rule| look(inputs, rule)).collect();

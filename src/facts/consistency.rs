@@ -5,7 +5,7 @@ use super::accuracy::{AccuracyFacts, Cells};
 use super::asides::asides;
 use super::fact::{Fact, Name, Rows, facts};
 use crate::dossier::answer::{Said, Text};
-use crate::dossier::intended_purpose::PurposeFunction;
+use crate::dossier::intended_purpose::{Autonomy, PurposeFunction};
 use crate::dossier::regulation::{DeviceClass, DeviceMark};
 use crate::dossier::validation::{Acceptance, Study};
 use crate::text::NodeId;
@@ -67,6 +67,9 @@ pub(super) fn consistency(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> (Ro
         pairs.extend(studies(inputs));
         pairs.extend(sizes(inputs));
         pairs.extend(levels(inputs));
+        if inputs.dossier.data_protection.personal_data.get() != Some(&false) {
+            pairs.push(autonomy_and_decisions(inputs));
+        }
     }
     // These could be made to go away by removing an answer that nobody need give, so they do not bear on the check.
     let asides = asides(inputs, accuracy);
@@ -117,6 +120,20 @@ fn personal_data_and_purposes(inputs: Inputs<'_>) -> Pair {
         }
         Some(_) => Pair::new(id, Yes, "personal data and lawful bases fit", vec![section.personal_data.node]),
         None => Pair::new(id, Open, "whether it uses personal data is not stated", from),
+    }
+}
+
+fn autonomy_and_decisions(inputs: Inputs<'_>) -> Pair {
+    let autonomy = &inputs.dossier.intended_purpose.autonomy;
+    let alone = &inputs.dossier.data_protection.automated_decisions.solely_automated;
+    let from = vec![autonomy.node.or(inputs.dossier.intended_purpose.statement.node), alone.node];
+    let id = "acts alone, yet no decision is solely automated";
+    match (autonomy.get(), alone.get()) {
+        (Some(Autonomy::Autonomous), Some(false)) => {
+            Pair::new(id, No, "nobody looks at each result, and no decision is said to be solely automated", from)
+        }
+        (Some(_), Some(_)) => Pair::new(id, Yes, "the part of a human and automated decisions fit", from),
+        _ => Pair::new(id, Open, "what part a human has, or whether a decision is solely automated, is not stated", from),
     }
 }
 
@@ -178,7 +195,9 @@ pub(super) fn bare(name: &str) -> String {
 /// Whether a study's name of the product is that of the product offered; a name that holds the other is a question.
 fn same_product(studied: &str, offered: &str) -> Fit {
     let (studied_bare, offered_bare) = (bare(studied), bare(offered));
-    let follows = studied.to_lowercase().strip_prefix(&offered.to_lowercase()).is_some_and(|rest| rest.starts_with(' '));
+    let rest =
+        studied.to_lowercase().strip_prefix(&offered.to_lowercase()).map(|rest| rest.trim_start().trim_start_matches('v').to_string());
+    let follows = studied.contains(' ') && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if studied_bare == offered_bare || follows {
         Yes
     } else if studied_bare.contains(&offered_bare) || offered_bare.contains(&studied_bare) {
@@ -213,6 +232,12 @@ fn studies(inputs: Inputs<'_>) -> Vec<Pair> {
     })
 }
 
+/// Whether what is counted once is a person.
+pub(super) fn is_person(unit: &str) -> bool {
+    let unit = bare(unit);
+    ["patient", "person", "people", "participant", "subject", "case"].iter().any(|word| unit.starts_with(word))
+}
+
 /// More patients counted than a study had.
 fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
     each_study(inputs, "more counted than there were", |node, study, name| {
@@ -224,7 +249,7 @@ fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
         if study.results.items.is_empty() && study.results.none.is_none() || results().any(|result| result.unit.get().is_none()) {
             return Pair::new(id, Open, format!("what study {name} counted once, a patient or something else, is not stated"), from);
         }
-        let patients = results().filter(|result| result.unit.get().is_some_and(|unit| bare(&unit.0).starts_with("patient")));
+        let patients = results().filter(|result| result.unit.get().is_some_and(|unit| is_person(&unit.0)));
         let totals: Vec<Option<u64>> = patients.map(|result| Cells::of(&result.counts).total()).collect();
         if totals.contains(&None) {
             return Pair::new(id, Open, format!("study {name} does not give all its counts"), from);

@@ -33,7 +33,7 @@ facts! {
 
 /// The facts of every registered document.
 pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<DocumentFacts> {
-    let versions = Versions::of(inputs.dossier);
+    let versions = Versions::of(inputs.dossier, inputs.as_of);
     let rows = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| {
         let state = inputs.files.get(id);
         let standing = register.document(id).map(|document| &document.standing);

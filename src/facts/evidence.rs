@@ -147,7 +147,7 @@ impl Register {
 
 /// Looks at every registered document.
 pub(super) fn register(inputs: Inputs<'_>) -> Register {
-    let versions = Versions::of(inputs.dossier);
+    let versions = Versions::of(inputs.dossier, inputs.as_of);
     let documents = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| Document {
         id: id.clone(),
         node: *node,

@@ -22,6 +22,8 @@ facts! {
         decision_fits: Fact<bool>,
         /// Whether the people studied are like those here, or the adopter has judged that they are enough so.
         cohort_settled: Fact<bool>,
+        /// Whether one of the studies named as the results of local validation was done here on this version.
+        done: Fact<bool>,
         /// How large a study here would have to be, target by target.
         sizes: Rows<SizeFacts>,
     }
@@ -69,8 +71,32 @@ pub(super) fn local_validation(inputs: Inputs<'_>, known: &Known<'_>) -> LocalVa
     LocalValidationFacts {
         decision_fits: decision_fits(inputs, &needed),
         cohort_settled: cohort_settled(inputs, known.population),
+        done: done(inputs, known.studies),
         sizes: Rows { rows: sizes.collect(), none: None },
         needed,
+    }
+}
+
+/// Whether the results of local validation are those of a study here on this version.
+fn done(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Fact<bool> {
+    let results = &inputs.dossier.local.validation.results;
+    let Some(named) = results.get() else { return Fact::unknown([results.node], "no results of a validation here are named") };
+    let mut from = vec![results.node];
+    let mut open = None;
+    for study in studies.iter().filter(|study| named.iter().any(|id| id.0 == study.id.0)) {
+        from.extend(study.place.from.iter().chain(&study.for_this_version.from).copied().map(Some));
+        match (study.place.value, study.for_this_version.value) {
+            (Some(Place::Local), Some(true)) => {
+                return Fact::is(true, from, format!("study {} was done here on this version", study.id.0));
+            }
+            (Some(Place::Local) | None, None) => open = Some(study.for_this_version.why.clone()),
+            (None, Some(true)) => open = Some(study.place.why.clone()),
+            _ => {}
+        }
+    }
+    match open {
+        Some(why) => Fact::unknown(from, why),
+        None => Fact::is(false, from, "none of the studies named was done here on this version"),
     }
 }
 

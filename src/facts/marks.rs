@@ -2,7 +2,7 @@
 //! and with the assessment on file that the class demands.
 
 use super::Inputs;
-use super::class::{implied_class, regime};
+use super::class::{class_by_purpose, regime};
 use super::fact::{Fact, Name, Rows, facts};
 use crate::dossier::adopter::Nation;
 use crate::dossier::answer::{Said, choice, long_date};
@@ -67,7 +67,7 @@ fn class_relation(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<C
     let Some(nation) = regime(*legislation) else {
         return Fact::unknown(from, format!("no rules of classification under {legislation} are on file"));
     };
-    let implied = implied_class(inputs, nation);
+    let implied = class_by_purpose(inputs, nation);
     let places = from.iter().copied().flatten().chain(implied.from.iter().copied()).map(Some);
     let Some(wanted) = implied.value else { return Fact::unknown(places, implied.why) };
     let (relation, words) = match class.cmp(&wanted) {
@@ -167,7 +167,7 @@ fn conditions(inputs: Inputs<'_>, rule: &MarkRule, mark: &DeviceMark) -> Result<
         }
     }
     if rule.higher_under_eu_mdr {
-        let implied = implied_class(inputs, Nation::NorthernIreland);
+        let implied = class_by_purpose(inputs, Nation::NorthernIreland);
         let class = implied.value.ok_or(format!("Its class under the EU Regulation is not known: {}.", implied.why))?;
         return Ok(class > DeviceClass::I);
     }

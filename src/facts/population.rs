@@ -143,6 +143,7 @@ fn compared(
     absent: &[String],
     from: Vec<Option<NodeId>>,
 ) -> PopulationFacts {
+    let one_sided = !absent.is_empty() || !without(&theirs.shares, &ours.shares).is_empty();
     let mut names: Vec<&String> = theirs.shares.keys().chain(ours.shares.keys()).collect();
     names.sort();
     names.dedup();
@@ -177,7 +178,12 @@ fn compared(
             some => Fact::is(some.join(", "), places(), "people here are of these categories, and the study does not name them"),
         },
         adds_up: Fact::is(adds_up, places(), sums.clone()),
-        alike: alike(inputs, found.total_variation, adds_up.then_some(why).ok_or(sums), &from),
+        alike: match alike(inputs, found.total_variation, adds_up.then_some(why).ok_or(sums), &from) {
+            fact if fact.value == Some(true) && one_sided => {
+                Fact { value: None, why: format!("{}; yet one of the two names categories that the other does not", fact.why), ..fact }
+            }
+            fact => fact,
+        },
         ..row
     }
 }

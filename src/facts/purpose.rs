@@ -134,6 +134,17 @@ fn exclusions(inputs: Inputs<'_>) -> Aspect {
     if excluded.is_empty() {
         return Aspect::new(Some(true), "", &from);
     }
+    let include = &purpose.planned_use.patients.include;
+    let Some(included) = include.get() else {
+        return Aspect::new(None, "whom you plan to include is not stated", &[include.node.or(from[0]), from[1], from[2]]);
+    };
+    if let Some(both) = excluded.iter().find(|one| stray(std::slice::from_ref(*one), included).is_none()) {
+        return Aspect::new(
+            None,
+            format!("{} are planned to be included, and the maker leaves them out", both.0),
+            &[include.node, from[1], from[2]],
+        );
+    }
     let Some(left_out) = planned.get() else {
         return Aspect::new(None, format!("the maker leaves out {}, and whom you leave out is not stated", excluded[0].0), &from);
     };

@@ -107,7 +107,7 @@ pub(super) fn possible(node: NodeId, study: &Study, result: &StudyResult, cells:
     let n = &study.population.n;
     let mut from = places(node, &result.counts);
     from.push(n.node);
-    let patients = result.unit.get().is_some_and(|unit| unit.0.to_lowercase().starts_with("patient"));
+    let patients = result.unit.get().is_some_and(|unit| super::consistency::is_person(&unit.0));
     match (cells.total(), n.get()) {
         (Some(total), Some(there)) if patients && total > *there => {
             Fact::is(false, [n.node, Some(node)], format!("{total} patients are counted in a study of {there}"))

@@ -41,7 +41,7 @@ facts! {
 /// The facts of validation.
 pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
     let section = &inputs.dossier.validation;
-    let versions = Versions::of(inputs.dossier);
+    let versions = Versions::of(inputs.dossier, inputs.as_of);
     let rows: Vec<AcceptanceFacts> = acceptance(inputs, &versions);
     let studies = section.studies.items.iter().map(|(node, study)| study_facts(inputs, &versions, *node, study)).collect();
     let acceptance_reached = all_reached(inputs, &rows);

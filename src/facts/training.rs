@@ -82,10 +82,13 @@ impl<'a> Trained<'a> {
         if counted > self.as_of {
             return None;
         }
+        let versions = Versions::of(self.dossier, self.as_of);
+        let of_this = |version: &str| versions.current(version, EquivalentFor::Training);
         let current = match &programme.product_version.said {
             // A programme about AI in general, said to be so, does not grow old with a version.
             Said::None(_) => true,
-            _ => Versions::of(self.dossier).current(progress.product_version.get()?, EquivalentFor::Training)?,
+            Said::Is(taught) => of_this(taught)? && of_this(progress.product_version.get()?)?,
+            Said::Unknown | Said::NotApplicable(_) => return None,
         };
         let lapsed = match &programme.valid_for.said {
             Said::Is(valid) => counted.checked_add(valid.0).is_ok_and(|end| end < self.as_of),
@@ -110,6 +113,7 @@ impl<'a> Trained<'a> {
             (Some(progress), Some(trained), Some(_)) => {
                 let missing = [
                     (progress.as_of.get().is_none(), "the day it was counted"),
+                    (programme.product_version.get().is_none(), "the version that the programme teaches"),
                     (progress.product_version.get().is_none(), "the version they were taught on"),
                     (matches!(programme.valid_for.said, Said::Unknown | Said::NotApplicable(_)), "how long it holds (`valid_for`)"),
                 ];

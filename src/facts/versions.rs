@@ -22,12 +22,12 @@ struct Equivalent {
 }
 
 impl Versions {
-    /// Reads them from a dossier; an equivalence counts only when somebody accepted it.
-    pub fn of(dossier: &Dossier) -> Versions {
+    /// Reads them from a dossier; an equivalence counts only when somebody had accepted it by the day of the report.
+    pub fn of(dossier: &Dossier, as_of: Date) -> Versions {
         let product = &dossier.product;
         let equivalents = product.equivalent_versions.items.iter().filter_map(|(_, one)| {
             one.accepted_by.get().filter(|role| **role != Role::Supplier)?;
-            one.accepted_on.get()?;
+            one.accepted_on.get().filter(|on| on.0 <= as_of)?;
             Some(Equivalent {
                 version: one.version.get()?.to_string(),
                 released: one.released.get().map(|date| date.0),

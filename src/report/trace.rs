@@ -99,7 +99,7 @@ pub struct OutcomeTrace {
     pub asks: String,
     /// The outcome that it repeats: counted once.
     pub same_as: Option<String>,
-    /// Whether a training action asks for it, for a dossier.
+    /// Whether a training action asks for it, for a dossier; none while nobody has said which part each staff group plays.
     pub open: Option<bool>,
 }
 
@@ -150,8 +150,11 @@ fn check_trace(id: &str, assessment: Option<&Assessment<'_>>) -> CheckTrace {
 
 fn training_trace(table: &TrainingTable, assessment: Option<&Assessment<'_>>) -> TrainingTrace {
     let open = |id: &str| {
-        let actions = &assessment?.training;
-        Some(actions.iter().any(|action| action.outcomes.iter().any(|outcome| outcome.id == id)))
+        let assessment = assessment?;
+        let asked = assessment.training.iter().any(|action| action.outcomes.iter().any(|outcome| outcome.id == id));
+        let staff = &assessment.scene.dossier.training.staff.items;
+        let told = !staff.is_empty() && staff.iter().all(|(_, group)| group.archetypes.get().is_some());
+        (asked || told).then_some(asked)
     };
     let outcome = |outcome: &crate::rules::Outcome| OutcomeTrace {
         id: outcome.id.clone(),
@@ -196,6 +199,7 @@ pub fn terminal(trace: &Trace, width: usize) -> String {
                 (Some(same), _) => format!(" → counted with {same}"),
                 (None, Some(true)) => " → training required".into(),
                 (None, Some(false)) => " → nothing is required".into(),
+                (None, None) if trace.file.is_some() => " → not known: staff groups, or the parts they play, are not stated".into(),
                 (None, None) => String::new(),
             };
             line(1, &format!("{} · {}{state}", outcome.id, outcome.asks));

@@ -106,5 +106,18 @@ pub(super) fn packs(assessment: &Assessment<'_>) -> String {
             None => groups.push((suffix, vec![&pack.short])),
         }
     }
-    groups.iter().map(|(suffix, names)| format!("{}{suffix}", names.join(", "))).collect::<Vec<_>>().join("; ")
+    groups.iter().map(|(suffix, names)| format!("{}{suffix}", together(names))).collect::<Vec<_>>().join("; ")
+}
+
+/// `Tables A3, A6 and 2` instead of the word before each.
+fn together(names: &[&str]) -> String {
+    let tables: Vec<&str> = names.iter().filter_map(|name| name.strip_prefix("Table ")).collect();
+    let others: Vec<&str> = names.iter().copied().filter(|name| !name.starts_with("Table ")).collect();
+    match tables.len() {
+        0 | 1 => names.join(", "),
+        _ => std::iter::once(format!("Tables {}", tables.join(", ")))
+            .chain(others.iter().map(|name| name.to_string()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
 }

@@ -12,7 +12,7 @@ use crate::text::{NodeId, Sources, Span};
 /// How many failing blockers are shown in full.
 const BLOCKERS: usize = 8;
 /// How many blockers are shown in all, failing and unanswered; at least [`FEWEST`] unanswered ones.
-const SHOWN: usize = 11;
+const SHOWN: usize = 12;
 /// The fewest unanswered blockers that are shown.
 const FEWEST: usize = 3;
 /// How many training actions are shown.

@@ -50,11 +50,18 @@ pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unr
             break;
         }
     }
+    // What one file says of itself is told with its other mistakes; what several say together, once they are joined.
+    if let [tree] = trees.as_slice() {
+        mistakes.extend(dangling(tree));
+        mistakes.sort_by_key(|mistake| mistake.span);
+        mistakes.truncate(limits.mistakes);
+    }
     if !mistakes.is_empty() {
         return Err(Unreadable { sources, mistakes });
     }
+    let several = trees.len() > 1;
     match join(trees) {
-        Ok(tree) if !dangling(&tree).is_empty() => Err(Unreadable { sources, mistakes: dangling(&tree) }),
+        Ok(tree) if several && !dangling(&tree).is_empty() => Err(Unreadable { sources, mistakes: dangling(&tree) }),
         Ok(tree) => match read::<Dossier>(&tree, tree.root) {
             Ok(dossier) => Ok(Loaded { sources, tree, dossier }),
             Err(error) => {

@@ -112,6 +112,13 @@ fn everything_can_be_explained() {
 }
 
 #[test]
+fn several_dossiers_end_with_how_many_are_ready() {
+    let ran = run(&["check", "examples", "--as-of", "2027-03-01"]);
+    assert!(ran.out.ends_with("4 dossiers: 1 ready, 3 not ready, 0 could not be assessed\n"), "{}", ran.out);
+    assert!(!run(&["check", "examples/tri-x", "--as-of", "2027-03-01"]).out.contains("could not be assessed"));
+}
+
+#[test]
 fn exit_codes_follow_fail_on() {
     let folder = tempfile::tempdir().unwrap();
     let mut dossier = complete::complete();

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 
 use super::inputs::{Failure, book, document_files, find, load_dossier, show, today};
 use super::{BAD_INPUT, CLEAR, NO_DOSSIER, OPEN, PackArguments, output};
-use crate::assessment::{Asked, Assessment, assess, open};
+use crate::assessment::{Asked, Assessment, Verdict, assess, open};
 use crate::dossier::answer::parse_date;
 use crate::dossier::roles::Role;
 use crate::facts::statistics::Method;
 use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::{entry, packs};
-use crate::report::view::Wish;
+use crate::report::view::{Wish, many};
 use crate::report::{Document, Format, View, csv, json, terminal, yaml};
 use crate::rules::{Book, Gate, Severity};
 use crate::text::nearest;
@@ -125,12 +125,19 @@ pub(super) fn run(arguments: &CheckArguments) -> u8 {
         return NO_DOSSIER;
     }
     let as_of = arguments.as_of.unwrap_or_else(today);
-    let mut run = Run { arguments, book: &book, as_of, entries: Vec::new(), unreadable: Vec::new(), code: CLEAR, pages: 0 };
+    let mut run = Run { arguments, book: &book, as_of, entries: Vec::new(), unreadable: Vec::new(), code: CLEAR, pages: 0, ready: 0 };
+    let mut broken = 0;
     for one in &found {
         if let Err(failure) = run.one(one) {
+            broken += 1;
             run.unreadable.extend(mistake_entries(&one.name(), &failure));
             run.code = output::failure(&failure);
         }
+    }
+    let (ready, pages) = (run.ready, run.pages);
+    if arguments.format == Format::Terminal && found.len() > 1 {
+        let total = many(found.len(), "dossier");
+        output::result(&format!("\n{total}: {ready} ready, {} not ready, {broken} could not be assessed\n", pages - ready));
     }
     let document = Document {
         schema: SCHEMA.into(),
@@ -178,6 +185,7 @@ struct Run<'r> {
     unreadable: Vec<MistakeEntry>,
     code: u8,
     pages: usize,
+    ready: usize,
 }
 
 impl Run<'_> {
@@ -215,6 +223,7 @@ impl Run<'_> {
             output::result(&format!("\n{}\n\n", "─".repeat(output::width())));
         }
         self.pages += 1;
+        self.ready += usize::from(assessment.verdict == Verdict::Ready);
         output::result(&terminal(&view, sources, output::width(), true));
     }
 }

@@ -39,12 +39,13 @@ fn one(scene: &Scene<'_>, node: NodeId, horizon: u32) -> Option<Lapse> {
 }
 
 impl Scene<'_> {
-    /// Every answer of that name that is a date.
+    /// Every answer of that name that is a date; what was worked out from it is not counted again.
     fn dated(&self, name: &'static str) -> impl Iterator<Item = NodeId> + '_ {
         let tree = &self.known.tree;
         tree.ids().filter(move |node| {
             let date = matches!(self.shape(*node), Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date);
-            date && self.outline.key(*node).and_then(|key| tree.text(key)) == Some(name)
+            let stated = date && !self.known.notes.contains_key(node);
+            stated && self.outline.key(*node).and_then(|key| tree.text(key)) == Some(name)
         })
     }
 }

@@ -27,15 +27,11 @@ pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair
 /// Documents that speak for one version, and speak for another than the one offered.
 fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
     let versions = Versions::of(inputs.dossier, inputs.as_of);
-    let bound = [
-        EvidenceKind::Declaration,
-        EvidenceKind::InstructionsForUse,
-        EvidenceKind::SafetyCase,
-        EvidenceKind::HazardLog,
-        EvidenceKind::DtacForm,
-        EvidenceKind::TrainingMaterial,
-    ];
-    let entries = inputs.dossier.evidence.entries.iter().filter(|(_, _, item)| item.kind.get().is_some_and(|kind| bound.contains(kind)));
+    // A study of an earlier version is no contradiction: what it is worth is looked at where it is used.
+    let bound = |kind: &EvidenceKind| {
+        *kind != EvidenceKind::Study && inputs.tables.evidence.iter().any(|rule| rule.kind == *kind && rule.version_bound)
+    };
+    let entries = inputs.dossier.evidence.entries.iter().filter(|(_, _, item)| item.kind.get().is_some_and(bound));
     let pair = |(id, node, item): &(String, NodeId, EvidenceItem)| {
         let (version, offered) = (item.product_version.get()?, versions.offered()?);
         if versions.current(version, EquivalentFor::Validation) != Some(false) {

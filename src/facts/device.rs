@@ -5,7 +5,7 @@ use super::class::{imdrf, implied_class};
 use super::fact::{Fact, Rows, facts};
 use super::marks::{ClassRelation, MarkFacts, marks};
 use crate::dossier::adopter::Nation;
-use crate::dossier::answer::{Judgment, Said};
+use crate::dossier::answer::{Judgment, Said, long_date};
 use crate::dossier::regulation::DeviceClass;
 use crate::rules::Verified;
 
@@ -18,6 +18,8 @@ facts! {
         imdrf_category: Fact<String>,
         /// Whether no mark is in a class below the one that its own rules imply, or the adopter has judged the class acceptable.
         class_settled: Fact<bool>,
+        /// Whether maker and device were found in the MHRA's public register within the year before the report.
+        registered: Fact<bool>,
         /// Whether somebody in the United Kingdom answers for the device.
         responsible_person: Fact<bool>,
         /// Its marks.
@@ -37,6 +39,7 @@ pub(super) fn device(inputs: Inputs<'_>) -> Device {
         implied_class: implied,
         imdrf_category: imdrf(inputs),
         class_settled: class_settled(inputs, &marks),
+        registered: registered(inputs),
         responsible_person: responsible_person(inputs),
         marks,
     }
@@ -57,6 +60,28 @@ fn class_settled(inputs: Inputs<'_>, marks: &Rows<MarkFacts>) -> Fact<bool> {
         (None, Some(mark)) => mark.class_relation.clone().map(|_| true),
         (None, None) => Fact::unknown([inputs.dossier.regulation.marks.node], "no mark is on file, so there is no class to look at"),
     }
+}
+
+/// Being registered is not being approved; looking the register up each year is a house choice.
+fn registered(inputs: Inputs<'_>) -> Fact<bool> {
+    let entry = &inputs.dossier.regulation.mhra_registration;
+    let from = [entry.checked.node, entry.reference.node];
+    let (Some(reference), Some(checked)) = (entry.reference.get(), entry.checked.get().map(|day| day.0)) else {
+        return Fact::unknown(from, "the reference in the register, or the day it was looked up, is not stated");
+    };
+    if checked > inputs.as_of {
+        return Fact::unknown(
+            from,
+            format!("the register is said to have been looked up on {}, after the day of this report", long_date(checked)),
+        );
+    }
+    let recent = checked.checked_add(jiff::Span::new().years(1)).is_ok_and(|end| inputs.as_of <= end);
+    let age = if recent { "within a year" } else { "more than a year ago" };
+    Fact::is(
+        recent,
+        from,
+        format!("reference {} was looked up on {}, {age} (house choice); registration is no approval", reference.0, long_date(checked)),
+    )
 }
 
 /// How people write that a maker sits in the United Kingdom.

@@ -3,7 +3,7 @@
 use super::evidence::{FileState, Register, Standing};
 use super::fact::{Fact, Name, Rows, facts};
 use super::{Inputs, Versions};
-use crate::dossier::answer::{Said, long_date};
+use crate::dossier::answer::{Date, Said, long_date};
 use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
 use crate::dossier::product::EquivalentFor;
 use crate::text::NodeId;
@@ -20,6 +20,10 @@ facts! {
         resolves: Fact<bool>,
         /// Whether the file is the one that was registered.
         unchanged: Fact<bool>,
+        /// The day it was issued.
+        issued: Fact<Date>,
+        /// The last day it is valid, where it says one.
+        expires: Fact<Date>,
         /// How many days ago it was issued.
         age_days: Fact<i64>,
         /// Whether it has not ended, where it says when it does.
@@ -28,6 +32,8 @@ facts! {
         this_version: Fact<bool>,
         /// Whether it can show anything.
         shows: Fact<bool>,
+        /// The support it gives an answer that names it: evidenced, or asserted as if it were not there.
+        support: Fact<String>,
     }
 }
 
@@ -37,11 +43,14 @@ pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<Documen
     let rows = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| {
         let state = inputs.files.get(id);
         let standing = register.document(id).map(|document| &document.standing);
+        let evidenced = standing.is_some_and(Standing::shows);
         DocumentFacts {
             id: Name(id.clone()),
             kind: Fact::of(item.kind.get().copied(), [item.kind.node, Some(*node)], "as the dossier says"),
             resolves: resolves(*node, state),
             unchanged: unchanged(*node, item, state),
+            issued: Fact::of(item.issued.get().copied(), [item.issued.node, Some(*node)], "as the dossier says"),
+            expires: Fact::of(item.expires.get().copied(), [item.expires.node, Some(*node)], "as the dossier says"),
             age_days: age(inputs, *node, item),
             in_date: in_date(inputs, *node, item),
             this_version: this_version(&versions, *node, item),
@@ -49,6 +58,11 @@ pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<Documen
                 Some(standing) => Fact::is(*standing == Standing::Shows, [Some(*node)], shown(inputs, &versions, standing, item)),
                 None => Fact::unknown([Some(*node)], "it is not registered"),
             },
+            support: Fact::is(
+                if evidenced { "evidenced" } else { "asserted" }.into(),
+                [Some(*node)],
+                "where a check accepts its kind; an answer that the adopter has examined is reviewed",
+            ),
         }
     });
     Rows { rows: rows.collect(), none: None }

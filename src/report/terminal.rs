@@ -247,7 +247,7 @@ impl Page {
         self.heading("COMING");
         if !view.lapses.is_empty() {
             let more = if view.more_lapses > 0 { format!("; and {} more, see --detail", view.more_lapses) } else { String::new() };
-            self.wrapped("  ", "      ", &format!("Ends: {}{more}", view.lapses.join("; ")));
+            self.wrapped("  ", "      ", &format!("Validity: {}{more}", view.lapses.join("; ")));
         }
         for (gate, checks) in &view.coming {
             let label = format!("by {} ({})", gate.as_str(), checks.len());

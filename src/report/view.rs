@@ -76,7 +76,7 @@ pub struct View<'a> {
     pub more_training: usize,
     /// What comes later, by gate: the ids of the checks, the gravest first.
     pub coming: Vec<(Gate, Vec<&'a str>)>,
-    /// What a reader should know although no check fails for it; left out where a blocker is failing.
+    /// What a reader should know although no check fails for it; left out where a blocker is failing or the report is narrowed.
     pub worth_knowing: Vec<String>,
     /// Things worth knowing beyond those.
     pub more_worth_knowing: usize,
@@ -146,16 +146,17 @@ impl<'a> View<'a> {
         let mut gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
         gaps.sort_by_key(|one| one.outcome);
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
-        let most = if wish.detail { usize::MAX } else { BLOCKERS };
+        // In detail nothing is cut.
+        let most = |usual: usize| if wish.detail { usize::MAX } else { usual };
         let causes = causes(assessment, &failing);
         let one = |(at, cause): (usize, &Vec<&'a Finding<'a>>)| {
             let with_it = cause[1..].iter().map(|finding| finding.check.id.as_str()).collect();
             Shown { with_it, ..show(cause[0], at < excerpts(causes.len())) }
         };
-        let blockers = causes.iter().take(most).enumerate().map(one).collect();
+        let blockers = causes.iter().take(most(BLOCKERS)).enumerate().map(one).collect();
         let by_role = groups(&gaps, usize::MAX, &show);
         let roles = ROLES - causes.len().min(BLOCKERS);
-        let room = if wish.detail { usize::MAX } else { room(causes.len()) };
+        let room = most(room(causes.len()));
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
         let detail: Vec<Shown<'a>> = match wish.detail {
@@ -163,11 +164,11 @@ impl<'a> View<'a> {
             false => Vec::new(),
         };
         let contradictions = contradictions(assessment, sources, wish.detail);
-        let (contradictions, more_contradictions) = first(contradictions, if wish.detail { usize::MAX } else { CONTRADICTIONS });
-        let known = if failing.is_empty() || wish.detail { worth_knowing(assessment) } else { Vec::new() };
-        let (worth_knowing, more_worth_knowing) = first(known, if wish.detail { usize::MAX } else { WORTH_KNOWING });
-        let (here, more_here) = first(here(assessment), HERE);
-        let (lapses, more_lapses) = first(lapses(assessment, sources, wish.detail), if wish.detail { usize::MAX } else { LAPSES });
+        let (contradictions, more_contradictions) = first(contradictions, most(CONTRADICTIONS));
+        let known = if wish.roles.is_empty() && (failing.is_empty() || wish.detail) { worth_knowing(assessment) } else { Vec::new() };
+        let (worth_knowing, more_worth_knowing) = first(known, most(WORTH_KNOWING));
+        let (here, more_here) = first(here(assessment), most(HERE));
+        let (lapses, more_lapses) = first(lapses(assessment, sources, wish.detail), most(LAPSES));
         View {
             title: title(assessment),
             occasion: occasion(assessment),
@@ -177,14 +178,14 @@ impl<'a> View<'a> {
             ready: assessment.verdict == Verdict::Ready,
             counts: counts(assessment, sources),
             blockers,
-            more_blockers: causes.iter().skip(most).map(Vec::len).sum(),
+            more_blockers: causes.iter().skip(most(BLOCKERS)).map(Vec::len).sum(),
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
             gaps: by_role.into_iter().take(roles).collect(),
             training_waits_for: waits_for(&training),
-            more_training: training.len().saturating_sub(if wish.detail { usize::MAX } else { TRAINING }),
-            training: training.into_iter().take(if wish.detail { usize::MAX } else { TRAINING }).collect(),
+            more_training: training.len().saturating_sub(most(TRAINING)),
+            training: training.into_iter().take(most(TRAINING)).collect(),
             coming: coming(assessment, wish),
             worth_knowing,
             more_worth_knowing,

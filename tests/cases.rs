@@ -53,7 +53,8 @@ impl Bench {
             (Some(_), false) => self.wrong.push(format!("{id}: can never be not met, and has a case for it")),
             (None, false) => {}
         }
-        match (&case.not_applicable, check.when.is_some() || check.not_applicable) {
+        let at_times = check.when.is_some() || check.not_applicable || self.book.items_of(id).all(|(item, _)| item.when.is_some());
+        match (&case.not_applicable, at_times) {
             (Some(edits), true) => {
                 let value = self.patched(edits);
                 self.expect(&value, id, Outcome::NotApplicable, "the dossier it does not apply to");

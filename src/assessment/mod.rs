@@ -1,6 +1,7 @@
 //! The assessment: what holds of one dossier, check by check, item by item, and the verdict for a gate.
 //! Pure: the same inputs give the same assessment. Every count, place and verdict is made here.
 
+mod asked;
 mod evaluate;
 mod lapse;
 mod outcome;
@@ -11,6 +12,8 @@ mod truth;
 mod values;
 mod verdict;
 mod words;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -128,7 +131,8 @@ pub struct Assessment<'a> {
 pub fn assess<'a>(opened: &'a Opened, book: &'a Book, as_of: Date) -> Assessment<'a> {
     let scene = Scene::new(&opened.dossier, &opened.known, book, as_of);
     let findings: Vec<Finding<'a>> = book.checks.iter().map(|check| assess_check(&scene, check, opened.gate)).collect();
-    let items = book.items.iter().map(|item| item_result(item, &findings)).collect();
+    let outcomes = findings.iter().map(|finding| (finding.check.id.as_str(), finding.outcome)).collect();
+    let items = book.items.iter().map(|item| item_result(&scene, item, &outcomes)).collect();
     let switched_off = switched_off(&scene, &findings);
     let training = training::actions(&scene, &findings);
     let lapses = lapse::lapses(&scene, opened.horizon);
@@ -145,15 +149,19 @@ impl<'a> Assessment<'a> {
     }
 }
 
-fn item_result<'a>(item: &'a Item, findings: &[Finding<'_>]) -> ItemResult<'a> {
-    let parts: Vec<PartResult<'a>> = item
-        .parts
-        .iter()
-        .map(|part| {
-            let outcomes = findings.iter().filter(|finding| part.checks.contains(&finding.check.id)).map(|finding| finding.outcome);
-            PartResult { part, outcome: Outcome::worst(outcomes) }
-        })
-        .collect();
+/// An item is as its worst part is; where it does not apply, nothing of it does, and where nobody knows, nothing fails.
+fn item_result<'a>(scene: &Scene<'_>, item: &'a Item, findings: &BTreeMap<&str, Outcome>) -> ItemResult<'a> {
+    let asked = asked::asked_of(scene, item).truth;
+    let part = |part: &'a Part| {
+        let worst = Outcome::worst(part.checks.iter().filter_map(|id| findings.get(id.as_str()).copied()));
+        let outcome = match asked {
+            Truth::False => Outcome::NotApplicable,
+            Truth::Unknown if worst.open() => Outcome::Unknown,
+            _ => worst,
+        };
+        PartResult { part, outcome }
+    };
+    let parts: Vec<PartResult<'a>> = item.parts.iter().map(part).collect();
     ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), parts }
 }
 

@@ -1,10 +1,10 @@
 //! The outcome of one check: met, not met, unknown or not applicable; how, how well supported, and why.
 
+use super::asked::{AskedOf, asked_of};
 use super::evaluate::{Doubt, Evaluation, Evaluator, Mode, Read};
 use super::scene::Scene;
 use super::support::Support;
 use super::truth::Truth;
-use crate::dossier::adopter::Nation;
 use crate::dossier::answer::choice;
 use crate::rules::{Check, Force, Gate, Item, Needs, Severity};
 use crate::text::{NodeId, Segment, write_path};
@@ -89,7 +89,9 @@ pub struct Finding<'a> {
     pub severity: Severity,
     /// Whether it is due at the gate asked for.
     pub due: bool,
-    /// The question parts it answers, such as `A3-01b`.
+    /// The items that ask for it here.
+    pub items: Vec<&'a Item>,
+    /// The question parts of these that it answers, such as `A3-01b`.
     pub parts: Vec<String>,
     /// The switch that took it away, when it does not apply.
     pub switched_off_by: Option<NodeId>,
@@ -112,16 +114,42 @@ impl Finding<'_> {
 
 /// Assesses one check, on its own.
 pub fn assess_check<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate) -> Finding<'a> {
-    let items: Vec<(&Item, Vec<usize>)> = scene.book.items_of(&check.id).collect();
-    let parts = items.iter().flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at))).collect();
-    let questions: Vec<&str> = std::iter::once(check.asks.as_str())
-        .chain(items.iter().flat_map(|(item, parts)| parts.iter().map(|at| item.parts[*at].asks.as_str())))
-        .collect();
-    let nation = scene.dossier.adopter.nation.get().copied();
-    let applying: Vec<&(&Item, Vec<usize>)> = items.iter().filter(|(item, _)| in_nation(item, nation) != Truth::False).collect();
-    let force = applying.iter().map(|(item, _)| item.force).chain(check.force).max().unwrap_or(Force::Consideration);
-    let due = check.gate <= gate && check.until.is_none_or(|until| gate <= until);
-    let mut finding = Finding {
+    let named: Vec<(&'a Item, &'a [usize], AskedOf)> =
+        scene.book.items_of(&check.id).map(|(item, parts)| (item, parts, asked_of(scene, item))).collect();
+    let when = check.when.as_ref().map(|when| Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] }.evaluate(when));
+    let by_items = named.iter().fold(Truth::from(check.force.is_some()), |truth, (_, _, asked)| truth.or(asked.truth));
+    let applies = by_items.and(when.as_ref().map_or(Truth::True, |when| when.truth));
+    let mut finding = unsettled(check, gate, &named);
+    let decided_by =
+        |truth: Truth| when.iter().chain(named.iter().filter_map(|(_, _, asked)| asked.when.as_ref())).find(|one| one.truth == truth);
+    match applies {
+        Truth::False => {
+            finding.outcome = Outcome::NotApplicable;
+            if let Some(when) = decided_by(Truth::False) {
+                finding.switched_off_by = when.reads.iter().map(|read| read.node).find(|node| is_switch(scene, *node));
+                finding.reads = when.reads.clone();
+            }
+        }
+        Truth::Unknown => {
+            let when = decided_by(Truth::Unknown);
+            finding.reason = Some(Reason::Applies(when.and_then(doubt).unwrap_or(Doubt::Unsaid)));
+            finding.reads = when.map_or(Vec::new(), |when| when.reads.clone());
+        }
+        Truth::True => {
+            let asks = named.iter().flat_map(|(item, parts, _)| parts.iter().map(|at| item.parts[*at].asks.as_str()));
+            let questions: Vec<&str> = std::iter::once(check.asks.as_str()).chain(asks).collect();
+            let evaluator = Evaluator { scene, mode: Mode::Met, kinds: &check.evidence, questions: &questions };
+            judge(scene, check, evaluator.evaluate(&check.met), &mut finding);
+        }
+    }
+    finding
+}
+
+/// A finding before anything is known of its outcome: the items that ask for it here, its force, and whether it is due.
+fn unsettled<'a>(check: &'a Check, gate: Gate, named: &[(&'a Item, &'a [usize], AskedOf)]) -> Finding<'a> {
+    let asking = || named.iter().filter(|(_, _, asked)| asked.truth != Truth::False);
+    let force = asking().map(|(item, _, _)| item.force).chain(check.force).max().unwrap_or(Force::Consideration);
+    Finding {
         check,
         outcome: Outcome::Unknown,
         how: How::Stated,
@@ -130,31 +158,11 @@ pub fn assess_check<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate) -> Find
         reads: Vec::new(),
         force,
         severity: force.severity(),
-        due,
-        parts,
+        due: check.gate <= gate && check.until.is_none_or(|until| gate <= until),
+        items: asking().map(|(item, _, _)| *item).collect(),
+        parts: asking().flat_map(|(item, parts, _)| parts.iter().map(|at| item.part_id(*at))).collect(),
         switched_off_by: None,
-    };
-    let by_items = items.iter().fold(Truth::from(check.force.is_some()), |truth, (item, _)| truth.or(in_nation(item, nation)));
-    let when = check.when.as_ref().map(|when| Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] }.evaluate(when));
-    match by_items.and(when.as_ref().map_or(Truth::True, |when| when.truth)) {
-        Truth::False => {
-            finding.outcome = Outcome::NotApplicable;
-            if let Some(when) = when.filter(|when| when.truth == Truth::False) {
-                finding.switched_off_by = when.reads.iter().map(|read| read.node).find(|node| is_switch(scene, *node));
-                finding.reads = when.reads;
-            }
-        }
-        Truth::Unknown => {
-            let when = when.filter(|when| when.truth == Truth::Unknown);
-            finding.reason = Some(Reason::Applies(when.as_ref().and_then(doubt).unwrap_or(Doubt::Unsaid)));
-            finding.reads = when.map_or(Vec::new(), |when| when.reads);
-        }
-        Truth::True => {
-            let evaluator = Evaluator { scene, mode: Mode::Met, kinds: &check.evidence, questions: &questions };
-            judge(scene, check, evaluator.evaluate(&check.met), &mut finding);
-        }
     }
-    finding
 }
 
 fn judge(scene: &Scene<'_>, check: &Check, found: Evaluation, finding: &mut Finding<'_>) {
@@ -197,15 +205,6 @@ fn review_due(scene: &Scene<'_>, check: &Check, found: &Evaluation) -> bool {
 
 fn doubt(found: &Evaluation) -> Option<Doubt> {
     found.reads.iter().find_map(|read| read.doubt.clone())
-}
-
-/// Whether an item applies in the adopter's nation.
-fn in_nation(item: &Item, nation: Option<Nation>) -> Truth {
-    match nation {
-        _ if item.nations.is_empty() => Truth::True,
-        None => Truth::Unknown,
-        Some(nation) => Truth::from(item.nations.contains(&nation)),
-    }
 }
 
 fn is_switch(scene: &Scene<'_>, node: NodeId) -> bool {

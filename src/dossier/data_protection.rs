@@ -10,6 +10,10 @@ pub struct DataProtection {
     /// Whether personal data, or data on people who have died, are used by the product or can be reached by its supplier, remote support included. Example: `{is: true, says: "It reads chest X-rays with the patient's NHS number."}`. Ask: the supplier; the data protection officer reviews it.
     #[schemars(extend("x-kept-by" = "both", "x-switch" = ["data_protection.purposes", "data_protection.agreements"]))]
     pub personal_data: Answer<bool>,
+    /// Whether information that patients or service users gave in confidence is used or can be reached, of those who have died too. Example: `true`. Ask: the Caldicott Guardian.
+    pub confidential: Answer<bool>,
+    /// Whether such information reaches people who do not care for the patients themselves, such as the supplier's staff. Example: `{is: true, says: "Two support engineers, on request."}`. Ask: the Caldicott Guardian.
+    pub outside_care_team: Answer<bool>,
     /// What personal data are used for, one entry for each purpose; each has a lawful basis of its own. Ask: the data protection officer.
     pub purposes: List<DataPurpose>,
     /// Who says that the list of purposes is complete. Ask: the data protection officer.

@@ -126,6 +126,8 @@ choice! {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Pilot {
+    /// Whether there is a trial before routine use. Example: `{is: false, says: "Three sister trusts have tried it."}`. Ask: the driver.
+    pub planned: Answer<bool>,
     /// How the product is tried. Example: `live`. Ask: the AI lead.
     pub mode: Answer<PilotMode>,
     /// Where, on which patients and by whom it is used. Example: `Nymouth General only, all adults, eight readers.`. Ask: the AI lead.

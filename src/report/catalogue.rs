@@ -43,7 +43,7 @@ pub struct PartRow {
 /// Every check.
 pub fn checks(book: &Book) -> Vec<Row> {
     let row = |check: &crate::rules::Check| {
-        let items = book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>());
+        let items = book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>());
         Row {
             id: check.id.clone(),
             asks: check.asks.clone(),

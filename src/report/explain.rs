@@ -91,7 +91,7 @@ impl Page {
             self.row("Due by", &text);
         }
         let answers: Vec<String> =
-            book.items_of(&check.id).flat_map(|(item, parts)| parts.into_iter().map(|at| item.part_id(at)).collect::<Vec<_>>()).collect();
+            book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>()).collect();
         self.row("Answers", &answers.join(", "));
         self.row("Why", &check.why);
         self.row("If not met", &check.gap.as_ref().map_or(String::new(), plain_source));
@@ -110,6 +110,7 @@ impl Page {
         self.row("Force", &format!("{}, so what is open here is a {}", item.force.words(), item.force.severity().as_str()));
         let nations: Vec<&str> = item.nations.iter().map(|nation| nation.as_str()).collect();
         self.row("Nations", &nations.join(", "));
+        self.row("Asked when", &item.when.as_ref().map_or(String::new(), |when| in_words(book, when)));
         self.row("Also asked in", &item.also_in.join(", "));
         self.row("Source", &format!("{}; {}", item.cites, book.packs[item.pack].title));
         self.row("Note", item.note.as_deref().unwrap_or_default());

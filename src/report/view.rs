@@ -272,7 +272,7 @@ fn shown<'a>(assessment: &'a Assessment<'a>, sources: &Sources, finding: &'a Fin
     let span = place_span(scene, place.node, place.exact);
     let mut cites: Vec<String> = Vec::new();
     let mut items: Vec<String> = Vec::new();
-    for (item, _) in scene.book.items_of(&finding.check.id) {
+    for item in &finding.items {
         items.push(item.id.clone());
         if !cites.contains(&item.cites) {
             cites.push(item.cites.clone());

@@ -8,7 +8,7 @@ use super::embedded::EMBEDDED;
 use super::pack::{Pack, read_pack};
 use super::pattern::Pattern;
 use super::reader::Reader;
-use super::source::{Item, PartKind, read_items};
+use super::source::{Informs, Item, PartKind, read_informs, read_items};
 use super::table::{Tables, read_tables};
 use super::training::{TrainingTable, read_training};
 use crate::text::{Diagnostic, FileId, SourceFile, Sources, Span, Tree, parse_toml};
@@ -26,12 +26,15 @@ pub struct Book {
     pub conditions: BTreeMap<String, Pattern>,
     /// The items of the sources.
     pub items: Vec<Item>,
+    /// The statements of the sources that only inform.
+    pub informs: Vec<Informs>,
     /// The training tables.
     pub training: Vec<TrainingTable>,
     /// The dated tables.
     pub tables: Tables,
     places: BTreeMap<String, Span>,
     positions: BTreeMap<String, usize>,
+    named_by: BTreeMap<String, Vec<(usize, Vec<usize>)>>,
 }
 
 /// Rules that cannot be used: their files and every mistake.
@@ -44,8 +47,21 @@ pub struct BookError {
 }
 
 /// What may stand at the top of a file of rules.
-const TOP: &[&str] =
-    &["pack", "condition", "check", "item", "table", "outcome", "evidence_kind", "mark", "grid", "class_rule", "imdrf", "threshold"];
+const TOP: &[&str] = &[
+    "pack",
+    "condition",
+    "check",
+    "item",
+    "informs",
+    "table",
+    "outcome",
+    "evidence_kind",
+    "mark",
+    "grid",
+    "class_rule",
+    "imdrf",
+    "threshold",
+];
 
 /// Reads the embedded packs and the packs given by the user (name and text), and checks them together.
 pub fn load_book(extra: &[(String, String)]) -> Result<Book, BookError> {
@@ -58,11 +74,31 @@ pub fn load_book(extra: &[(String, String)]) -> Result<Book, BookError> {
         book.read(name, text, false, &mut mistakes);
     }
     book.positions = book.checks.iter().enumerate().map(|(at, check)| (check.id.clone(), at)).collect();
+    book.named_by = named_by(&book.items);
     if mistakes.is_empty() {
         Consistency { book: &book, mistakes: &mut mistakes }.check();
     }
     mistakes.sort_by_key(|mistake| mistake.span);
     if mistakes.is_empty() { Ok(book) } else { Err(BookError { sources: book.sources, mistakes }) }
+}
+
+/// For each check, the items that name it, each with the indexes of the parts that do.
+fn named_by(items: &[Item]) -> BTreeMap<String, Vec<(usize, Vec<usize>)>> {
+    let mut found: BTreeMap<String, Vec<(usize, Vec<usize>)>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        for (part, id) in item.parts.iter().enumerate().flat_map(|(part, held)| held.checks.iter().map(move |id| (part, id))) {
+            let items = found.entry(id.clone()).or_default();
+            match items.last_mut() {
+                Some((last, parts)) if *last == at => {
+                    if !parts.contains(&part) {
+                        parts.push(part);
+                    }
+                }
+                _ => items.push((at, vec![part])),
+            }
+        }
+    }
+    found
 }
 
 impl Book {
@@ -89,9 +125,13 @@ impl Book {
             self.claim(&check.id, "check", check.span, &reader);
             self.checks.push(check);
         }
-        for item in read_items(&reader, pack) {
+        for item in read_items(&reader, pack, &self.packs[pack]) {
             self.claim(&item.id, "item", item.span, &reader);
             self.items.push(item);
+        }
+        for statement in read_informs(&reader, pack) {
+            self.claim(&statement.id, "item", statement.span, &reader);
+            self.informs.push(statement);
         }
         if let Some(table) = read_training(&reader, pack) {
             for outcome in &table.outcomes {
@@ -123,11 +163,9 @@ impl Book {
     }
 
     /// The items that name a check, each with the indexes of the parts that do.
-    pub fn items_of<'a>(&'a self, check: &'a str) -> impl Iterator<Item = (&'a Item, Vec<usize>)> {
-        self.items.iter().filter_map(move |item| {
-            let parts: Vec<usize> = (0..item.parts.len()).filter(|at| item.parts[*at].checks.iter().any(|id| id == check)).collect();
-            (!parts.is_empty()).then_some((item, parts))
-        })
+    pub fn items_of(&self, check: &str) -> impl Iterator<Item = (&Item, &[usize])> {
+        let named = self.named_by.get(check).map_or(&[][..], Vec::as_slice);
+        named.iter().map(|(at, parts)| (&self.items[*at], parts.as_slice()))
     }
 
     /// Whether a condition can ever be false: what is missing is unknown, so `present` and `answered` cannot.
@@ -190,6 +228,9 @@ impl Consistency<'_> {
                 let message = format!("part {} asks for a judgement, and none of its checks judges", item.part_id(at));
                 self.report(message, item.span, "one of them must read `judged`, demand `needs = \"reviewed\"`, or read `facts`");
             }
+        }
+        if let Some(when) = &item.when {
+            self.names(when, item.span, &mut Vec::new());
         }
     }
 

@@ -20,7 +20,7 @@ pub use device_class::{ClassGiven, ClassRule, ImdrfRow};
 pub use embedded::EMBEDDED;
 pub use pack::Pack;
 pub use pattern::{Operand, Pattern};
-pub use source::{Force, Item, Part, PartKind, Severity};
+pub use source::{Force, Informs, Item, Part, PartKind, Severity};
 pub use table::{EvidenceRule, Grid, Level, MarkRule, Tables, Verified};
 pub use template::{Piece, Template};
 pub use threshold::{Threshold, ThresholdStatus};

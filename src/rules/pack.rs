@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::reader::Reader;
+use crate::dossier::adopter::Nation;
 use crate::dossier::answer::parse_date;
 use crate::text::{Diagnostic, FileId};
 
@@ -31,6 +32,14 @@ pub struct Pack {
     pub checked: Option<Date>,
     /// The licence of the words and of the source.
     pub licence: String,
+    /// The nations that the source covers, and its items unless they say otherwise; all, if empty.
+    pub nations: Vec<Nation>,
+    /// The area of its items, unless they say otherwise.
+    pub area: String,
+    /// The topic of its items, unless they say otherwise.
+    pub topic: String,
+    /// The citation of its items, unless they say otherwise.
+    pub cites: String,
     /// The file.
     pub file: FileId,
     /// Whether it comes with the program.
@@ -67,6 +76,10 @@ pub(super) fn read_pack(reader: &Reader<'_>, file: FileId, embedded: bool) -> Pa
         review_due: date("review_due"),
         checked: date("checked"),
         licence: table.optional("licence").unwrap_or_default(),
+        nations: table.words("nations", Nation::parse, &Nation::ALL.iter().map(|nation| nation.as_str()).collect::<Vec<_>>()),
+        area: table.optional("area").unwrap_or_default(),
+        topic: table.optional("topic").unwrap_or_default(),
+        cites: table.optional("cites").unwrap_or_default(),
         file,
         embedded,
         title,
@@ -89,6 +102,10 @@ fn own(file: FileId) -> Pack {
         review_due: None,
         checked: None,
         licence: env!("CARGO_PKG_LICENSE").into(),
+        nations: Vec::new(),
+        area: String::new(),
+        topic: String::new(),
+        cites: String::new(),
         file,
         embedded: true,
     }

@@ -1,5 +1,8 @@
 //! Sources: what somebody published, question by question, with the checks that answer each part.
 
+use super::condition::read_condition;
+use super::pack::Pack;
+use super::pattern::Pattern;
 use super::reader::{Reader, Table};
 use crate::dossier::adopter::Nation;
 use crate::dossier::answer::choice;
@@ -91,6 +94,8 @@ pub struct Item {
     pub force: Force,
     /// The nations it applies in; all, if empty.
     pub nations: Vec<Nation>,
+    /// The circumstance in which it applies; always, if there is none.
+    pub when: Option<Pattern>,
     /// Its parts; each must be closed.
     pub parts: Vec<Part>,
     /// Items of other sources that ask the same.
@@ -115,55 +120,95 @@ impl Item {
     }
 }
 
-/// Reads the items of a file.
-pub(super) fn read_items(reader: &Reader<'_>, pack: usize) -> Vec<Item> {
-    reader.tables("item").iter().map(|table| read_item(table, pack)).collect()
+/// A statement of a source that asks nothing of anybody: it only informs.
+#[derive(Debug, Clone)]
+pub struct Informs {
+    /// The source's own id.
+    pub id: String,
+    /// What it tells, in our words.
+    pub says: String,
+    /// Why nothing is asked.
+    pub why: String,
+    /// The pack it comes from.
+    pub pack: usize,
+    /// Its place there.
+    pub span: Span,
 }
 
-fn read_item(table: &Table<'_, '_>, pack: usize) -> Item {
+/// Reads the statements of a file that only inform.
+pub(super) fn read_informs(reader: &Reader<'_>, pack: usize) -> Vec<Informs> {
+    let one = |table: &Table<'_, '_>| {
+        let found = Informs { id: table.text("id"), says: table.text("says"), why: table.text("why"), pack, span: table.place() };
+        table.finish();
+        found
+    };
+    reader.tables("informs").iter().map(one).collect()
+}
+
+/// Reads the items of a file; what an item leaves out it takes from the head of the file.
+pub(super) fn read_items(reader: &Reader<'_>, at: usize, pack: &Pack) -> Vec<Item> {
+    reader.tables("item").iter().map(|table| read_item(table, at, pack)).collect()
+}
+
+fn read_item(table: &Table<'_, '_>, at: usize, pack: &Pack) -> Item {
     let forces: Vec<&str> = Force::ALL.iter().map(|force| force.as_str()).collect();
     let nations: Vec<&str> = Nation::ALL.iter().map(|nation| nation.as_str()).collect();
-    let (parts, named) = read_parts(table);
+    let asks = table.text("asks");
+    let (parts, named) = if table.get("parts").is_some() { read_parts(table) } else { read_whole(table, &asks) };
+    let covered = table.get("nations").map(|_| table.words("nations", Nation::parse, &nations));
     let item = Item {
         id: table.text("id"),
-        area: table.optional("area").unwrap_or_default(),
-        topic: table.optional("topic").unwrap_or_default(),
-        asks: table.text("asks"),
+        area: table.optional("area").unwrap_or_else(|| pack.area.clone()),
+        topic: table.optional("topic").unwrap_or_else(|| pack.topic.clone()),
+        asks,
         force: table.required("force", Force::parse, &forces).unwrap_or(Force::Law),
-        nations: table.words("nations", Nation::parse, &nations),
+        nations: covered.unwrap_or_else(|| pack.nations.clone()),
+        when: table.get("when").map(|node| read_condition(table.reader, node)),
         parts,
         also_in: table.texts("also_in"),
-        cites: table.text("cites"),
+        cites: table.optional("cites").unwrap_or_else(|| pack.cites.clone()),
         note: table.optional("note"),
-        pack,
+        pack: at,
         span: table.place(),
         named,
     };
+    if item.cites.is_empty() {
+        table.reader.report(Diagnostic::new("`cites` is missing, here and at the head of the file", table.place(), "in this item"));
+    }
     table.finish();
     item
 }
 
-fn read_parts(table: &Table<'_, '_>) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
+/// An item of one part: `kind` and `checks` stand at the item itself, and the part asks what the item asks.
+fn read_whole(table: &Table<'_, '_>, asks: &str) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
+    let (part, named) = read_part(table, asks.to_string());
+    (vec![part], named)
+}
+
+/// The kind and the checks of a part.
+fn read_part(table: &Table<'_, '_>, asks: String) -> (Part, Vec<(String, PartKind, Span)>) {
     let kinds: Vec<&str> = PartKind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let mut named = Vec::new();
+    let kind = table.required("kind", PartKind::parse, &kinds).unwrap_or(PartKind::Judgement);
+    let checks = table.spanned("checks");
+    if checks.is_empty() {
+        table.reader.report(Diagnostic::new("a part names at least one check", table.place(), "in this part"));
+    }
+    let named = checks.iter().map(|(id, span)| (id.clone(), kind, *span)).collect();
+    (Part { asks, kind, checks: checks.into_iter().map(|(id, _)| id).collect() }, named)
+}
+
+fn read_parts(table: &Table<'_, '_>) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
+    let (mut parts, mut named) = (Vec::new(), Vec::new());
     let list = table.get("parts").map_or(&[][..], |list| table.reader.tree.members(list));
     if list.is_empty() {
-        table.reader.report(Diagnostic::new("`parts` is missing: an item has at least one part", table.place(), "in this item"));
+        table.reader.report(Diagnostic::new("`parts` is empty: an item has at least one part", table.place(), "in this item"));
     }
-    let parts = list
-        .iter()
-        .map(|node| {
-            let part = table.reader.table(*node);
-            let kind = part.required("kind", PartKind::parse, &kinds).unwrap_or(PartKind::Judgement);
-            let checks = part.spanned("checks");
-            if checks.is_empty() {
-                part.reader.report(Diagnostic::new("a part names at least one check", part.place(), "in this part"));
-            }
-            named.extend(checks.iter().map(|(id, span)| (id.clone(), kind, *span)));
-            let asks = part.text("asks");
-            part.finish();
-            Part { asks, kind, checks: checks.into_iter().map(|(id, _)| id).collect() }
-        })
-        .collect();
+    for node in list {
+        let inner = table.reader.table(*node);
+        let (part, found) = read_part(&inner, inner.text("asks"));
+        inner.finish();
+        parts.push(part);
+        named.extend(found);
+    }
     (parts, named)
 }

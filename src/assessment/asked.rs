@@ -1,0 +1,29 @@
+//! Whether an item of a source is asked of this dossier: its nations and its circumstance.
+
+use super::evaluate::{Evaluation, Evaluator, Mode};
+use super::scene::Scene;
+use super::truth::Truth;
+use crate::rules::Item;
+
+/// Whether one item is asked, and what decided it.
+pub(super) struct AskedOf {
+    /// Whether it is asked.
+    pub truth: Truth,
+    /// What its circumstance read, where it has one.
+    pub when: Option<Evaluation>,
+}
+
+/// Whether an item applies in the adopter's nation and in its circumstance.
+pub(super) fn asked_of(scene: &Scene<'_>, item: &Item) -> AskedOf {
+    let when = item.when.as_ref().map(|when| Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] }.evaluate(when));
+    let truth = in_nation(scene, item).and(when.as_ref().map_or(Truth::True, |when| when.truth));
+    AskedOf { truth, when }
+}
+
+fn in_nation(scene: &Scene<'_>, item: &Item) -> Truth {
+    match scene.dossier.adopter.nation.get() {
+        _ if item.nations.is_empty() => Truth::True,
+        None => Truth::Unknown,
+        Some(nation) => Truth::from(item.nations.contains(nation)),
+    }
+}

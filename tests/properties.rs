@@ -145,6 +145,86 @@ fn spoil(value: &mut Value, dice: &mut Dice) {
     }
 }
 
+/// The complete dossier where nothing speaks for validating here, and the adopter has decided not to.
+fn nothing_speaks_for_validating_here() -> Value {
+    let mut value = complete();
+    let mut set = |path: &str, to: Value| complete::apply(&mut value, &complete::Edit::Set(path.into(), to));
+    set("local.validation.needed.generalisability", Value::from(false));
+    set("local.validation.needed.local_factors", Value::from(false));
+    set("local.targets[pneumothorax].prevalence", Value::from(0.06));
+    set("local.targets[large-pleural-effusion].prevalence", Value::from(0.125));
+    let here = complete()["local"]["population"].clone();
+    for variable in VARIABLES {
+        set(&format!("validation.studies[ext-2].population.{variable}"), here[variable].clone());
+    }
+    let group = |variable: &str, group: &str| {
+        serde_yaml::from_str::<Value>(&format!(
+            "{{id: by-{variable}, variable: {variable}, group: {group}, counts: {{tp: 40, fp: 30, fn: 4, tn: 400}}}}"
+        ))
+    };
+    let groups = Value::Sequence(
+        [("age", "85+"), ("sex", "female"), ("race", "black")].map(|(variable, name)| group(variable, name).unwrap()).into(),
+    );
+    set("validation.studies[ext-2].results[pneumothorax].subgroups", groups);
+    value
+}
+
+const VARIABLES: [&str; 3] = ["sex", "age", "ethnicity"];
+
+#[test]
+fn removing_a_share_never_settles_the_decision_not_to_validate_here() {
+    let (book, files, plain) = (book(), files(), nothing_speaks_for_validating_here());
+    let decision = |value: &Value| outcomes(&book, &files, value).ok().map(|found| found["generalisability-need-decided"]);
+    assert_eq!(decision(&plain), Some(Outcome::Met), "the dossier to start from");
+    let (mut settled, mut open) = (0, 0);
+    for variable in VARIABLES {
+        let tables = [format!("validation.studies[ext-2].population.{variable}"), format!("local.population.{variable}")];
+        for (table, share) in tables.iter().flat_map(|table| [0.005, 0.01, 0.02, 0.09].map(|share| (table, share))) {
+            for less in [0.0, share] {
+                let mut start = plain.clone();
+                complete::apply(&mut start, &complete::Edit::Set(format!("{table}.not stated"), Value::from(share)));
+                shrink_the_largest(&mut start, table, less);
+                let Some(before) = decision(&start) else { continue };
+                if before == Outcome::Met {
+                    settled += 1
+                } else {
+                    open += 1
+                }
+                for (table, key) in tables.iter().flat_map(|table| keys(&start, table).into_iter().map(move |key| (table, key))) {
+                    let mut without = start.clone();
+                    complete::apply(&mut without, &complete::Edit::Remove(format!("{table}.{key}")));
+                    let after = decision(&without);
+                    assert!(!before.open() || after.is_none_or(Outcome::open), "{share} in {table}: {before:?}, {after:?} without {key}");
+                }
+            }
+        }
+    }
+    assert!(settled > 0 && open > 0, "{settled} settled, {open} open");
+}
+
+fn table_at<'v>(value: &'v mut Value, path: &str) -> &'v mut serde_yaml::Mapping {
+    let variable = path.rsplit('.').next().expect("a path has a step");
+    let population = match path.starts_with("local") {
+        true => &mut value["local"]["population"],
+        false => {
+            let studies = value["validation"]["studies"].as_sequence_mut().expect("studies");
+            &mut studies.iter_mut().find(|study| study["id"] == "ext-2").expect("the study")["population"]
+        }
+    };
+    population[variable].as_mapping_mut().expect("a table of shares")
+}
+
+fn keys(value: &Value, path: &str) -> Vec<String> {
+    table_at(&mut value.clone(), path).keys().map(|key| key.as_str().expect("a name").to_string()).collect()
+}
+
+/// Takes a share from the largest category, so that the table adds up to what it did.
+fn shrink_the_largest(value: &mut Value, path: &str, by: f64) {
+    let table = table_at(value, path);
+    let largest = table.iter_mut().max_by(|a, b| a.1.as_f64().partial_cmp(&b.1.as_f64()).expect("numbers")).expect("a share").1;
+    *largest = Value::from(largest.as_f64().expect("a number") - by);
+}
+
 #[test]
 fn removing_an_entry_never_makes_a_check_better_first_half() {
     removing_an_entry_never_makes_a_check_better(0);

@@ -113,37 +113,22 @@ fn one(inputs: Inputs<'_>, node: NodeId, study: &Study, variable: &str) -> Popul
         variable: Name((*variable).into()),
         ..PopulationFacts::default()
     };
-    let unknown = |from: Vec<Option<NodeId>>, why: String| row.clone().unknown(&from, &why);
     let Some(theirs) = inline(of_study(study, variable)) else {
-        return unknown(vec![Some(node)], format!("study {name} does not give the shares by {variable}"));
+        return row.unknown(&[Some(node)], &format!("study {name} does not give the shares by {variable}"));
     };
-    let ours = match here(inputs, variable) {
-        Ok(ours) => ours,
-        Err(why) => return unknown(vec![inputs.dossier.local.population.sex.node.or(theirs.from[0])], why),
-    };
-    let from: Vec<Option<NodeId>> = theirs.from.iter().chain(&ours.from).copied().collect();
-    let (absent, extra) = (without(&ours.shares, &theirs.shares), without(&theirs.shares, &ours.shares));
-    if !absent.is_empty() && !extra.is_empty() {
-        let why =
-            format!("the categories are not the same: study {name} has {}, and here there is {}", extra.join(", "), absent.join(", "));
-        return unknown(from, why);
+    match here(inputs, variable) {
+        Ok(ours) => compared(inputs, row, &theirs, &ours),
+        Err(why) => row.unknown(&[inputs.dossier.local.population.sex.node.or(theirs.from[0])], &why),
     }
-    compared(inputs, row, &theirs, &ours, &absent, from)
 }
 
 fn without(all: &Shares, held: &Shares) -> Vec<String> {
     all.iter().filter(|(name, share)| **share > 0.0 && !held.contains_key(*name)).map(|(name, _)| name.clone()).collect()
 }
 
-fn compared(
-    inputs: Inputs<'_>,
-    row: PopulationFacts,
-    theirs: &Read,
-    ours: &Read,
-    absent: &[String],
-    from: Vec<Option<NodeId>>,
-) -> PopulationFacts {
-    let one_sided = !absent.is_empty() || !without(&theirs.shares, &ours.shares).is_empty();
+fn compared(inputs: Inputs<'_>, row: PopulationFacts, theirs: &Read, ours: &Read) -> PopulationFacts {
+    let from: Vec<Option<NodeId>> = theirs.from.iter().chain(&ours.from).copied().collect();
+    let (absent, extra) = (without(&ours.shares, &theirs.shares), without(&theirs.shares, &ours.shares));
     let mut names: Vec<&String> = theirs.shares.keys().chain(ours.shares.keys()).collect();
     names.sort();
     names.dedup();
@@ -154,13 +139,17 @@ fn compared(
         said.into_iter().chain([rest]).collect()
     };
     let (study, local) = (list(theirs), list(ours));
-    let places = || from.iter().copied();
-    let Some(found) = distance(&study, &local) else {
-        return row.unknown(&from, "the shares add up to nothing");
-    };
     let sum = |read: &Read| read.shares.values().sum::<f64>();
     let adds_up = (sum(theirs) - 1.0).abs() <= ROUNDING && (sum(ours) - 1.0).abs() <= ROUNDING;
     let sums = format!("the shares of the study add up to {:.3} and those here to {:.3}", sum(theirs), sum(ours));
+    let other_names = (!absent.is_empty() && !extra.is_empty())
+        .then(|| format!("the categories are not the same: the study has {}, and here there is {}", extra.join(", "), absent.join(", ")));
+    let alike = alike(inputs, (&study, &local), (adds_up, &sums), other_names.as_deref(), &from);
+    let (Some(found), None) = (distance(&study, &local), &other_names) else {
+        let why = other_names.as_deref().unwrap_or("the shares add up to nothing");
+        return PopulationFacts { alike, ..row.unknown(&from, why) };
+    };
+    let places = || from.iter().copied();
     let category = names.get(found.largest_at).map_or("no stated category".to_string(), |name| (*name).clone());
     let why = format!(
         "total variation {:.3}; the largest gap is in {category}: {:.3} in the study, {:.3} here",
@@ -173,36 +162,81 @@ fn compared(
         largest_gap_in: Fact { figure: true, ..Fact::is(category, places(), why.clone()) },
         standardised_difference: number(found.standardised_difference, &why),
         psi: number(found.psi, &why),
-        missing_from_study: match absent {
+        missing_from_study: match absent.as_slice() {
             [] => Fact::is("nothing".into(), places(), "the study names every category that people here have"),
             some => Fact::is(some.join(", "), places(), "people here are of these categories, and the study does not name them"),
         },
-        adds_up: Fact::is(adds_up, places(), sums.clone()),
-        alike: match alike(inputs, found.total_variation, adds_up.then_some(why).ok_or(sums), &from) {
-            fact if fact.value == Some(true) && one_sided => {
-                Fact { value: None, why: format!("{}; yet one of the two names categories that the other does not", fact.why), ..fact }
-            }
-            fact => fact,
-        },
+        adds_up: Fact::is(adds_up, places(), sums),
+        alike: Fact { why: format!("{why}; {}", alike.why), ..alike },
         ..row
     }
 }
 
-fn alike(inputs: Inputs<'_>, total_variation: f64, why: Result<String, String>, from: &[Option<NodeId>]) -> Fact<bool> {
+/// The largest total variation that the named shares leave open: people whom a table leaves out, or whom rounding may have
+/// dropped, could all be of other categories than those of the other table. Leaving a share out never makes it smaller.
+fn at_most(study: &[f64], local: &[f64]) -> f64 {
+    let named = |shares: &[f64]| shares[..shares.len() - 1].to_vec();
+    let (study, local) = (named(study), named(local));
+    let open = |shares: &[f64]| (1.0 + ROUNDING - shares.iter().sum::<f64>()).max(0.0);
+    let apart: f64 = study.iter().zip(&local).map(|(a, b)| (a - b).abs()).sum();
+    (apart + open(&study) + open(&local)) / 2.0
+}
+
+/// Alike when even the largest distance left open is within the limit; unlike when the distance itself is beyond it and the
+/// two tables can be compared; else unknown.
+fn alike(
+    inputs: Inputs<'_>,
+    (study, local): (&[f64], &[f64]),
+    (adds_up, sums): (bool, &str),
+    other_names: Option<&str>,
+    from: &[Option<NodeId>],
+) -> Fact<bool> {
     let of = &inputs.dossier.local.population.of;
     let from = || from.iter().copied().chain([of.node]);
     let Some(limit) = inputs.tables.threshold("population-total-variation") else {
         return Fact::unknown(from(), "no threshold is on file for the distance of populations");
     };
-    let why = match why {
-        Ok(why) => format!("{why}; threshold {}", limit.words()),
-        Err(sums) => return Fact::unknown(from(), sums),
-    };
+    let most = at_most(study, local);
+    let words = format!("up to {most:.3} with what rounding and missing categories leave open; threshold {}", limit.words());
     match of.get() {
-        Some(Counted::Patients) => Fact::is(total_variation <= limit.value, from(), why),
         Some(Counted::Residents) => {
-            Fact::unknown(from(), format!("{why}; the shares here are of residents, who only indicate who the patients are"))
+            return Fact::unknown(from(), format!("{words}; the shares here are of residents, who only indicate who the patients are"));
         }
-        None => Fact::unknown(from(), format!("{why}; the dossier does not say whether patients or residents were counted here")),
+        None => return Fact::unknown(from(), format!("{words}; the dossier does not say whether patients or residents were counted here")),
+        Some(Counted::Patients) => {}
+    }
+    let apart = distance(study, local).is_some_and(|found| found.total_variation > limit.value);
+    match (most <= limit.value, other_names, adds_up) {
+        (true, ..) => Fact::is(true, from(), words),
+        (_, Some(names), _) => Fact::unknown(from(), names),
+        (_, _, false) => Fact::unknown(from(), sums),
+        _ if apart => Fact::is(false, from(), words),
+        _ => Fact::unknown(from(), words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_most;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The rule that removing an entry makes nothing better, for shares: here a table that holds up to 1.02 in all.
+        #[test]
+        fn leaving_a_share_out_never_brings_two_peoples_closer(
+            raw in proptest::collection::vec((0.0f64..1.0, 0.0f64..1.0), 1..8),
+            total in 0.2f64..1.02,
+            out in 0usize..8,
+        ) {
+            let scaled = |pick: fn(&(f64, f64)) -> f64| -> Vec<f64> {
+                let sum: f64 = raw.iter().map(pick).sum::<f64>().max(1e-9);
+                raw.iter().map(|pair| pick(pair) / sum * total).chain([0.0]).collect()
+            };
+            let (study, local) = (scaled(|pair| pair.0), scaled(|pair| pair.1));
+            let mut without = study.clone();
+            without[out % raw.len()] = 0.0;
+            prop_assert!(at_most(&without, &local) >= at_most(&study, &local) - 1e-12);
+            prop_assert!(at_most(&local, &without) >= at_most(&local, &study) - 1e-12);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use super::product::ToolkitReturn;
+use super::team::{TeamMember, TeamWork};
 use crate::rules::Gate;
 
 /// Who buys and deploys the product, at which stage, and who answers for it there.
@@ -31,6 +32,10 @@ pub struct Adopter {
     pub people: People,
     /// The team of several professions that brings the product into use. Ask: the AI lead.
     pub team: List<TeamMember>,
+    /// Who says that everybody in the team is listed. Ask: the AI lead.
+    pub team_complete: Attestation,
+    /// How that team works together and whom it hears. Ask: the AI lead.
+    pub team_work: TeamWork,
     /// The duty holders under the regulations on ionising radiation, where the product works with such images. Ask: the radiation protection lead.
     pub ionising_radiation_duty_holders: DutyHolders,
 }
@@ -168,19 +173,6 @@ pub struct Person {
     pub checked: Answer<Date>,
     /// The day the person last finished the training that the role needs. Example: `2025-11-03`. Ask: the person.
     pub trained: Answer<Date>,
-}
-
-/// One member of the team that brings the product into use.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(extend("x-key" = "role"))]
-pub struct TeamMember {
-    /// The part the person plays in the team, in your own words. Example: `clinical specialist`. Ask: the AI lead.
-    pub role: Statement,
-    /// Full name. Example: `Dr Ruth Adeyemi`. Ask: the AI lead.
-    pub name: Statement,
-    /// What the person does in the team. Example: `Judges results with two colleagues and speaks for the readers.`. Ask: the AI lead.
-    pub task: Statement,
 }
 
 /// Who carries which duty when patients are exposed to ionising radiation.

@@ -29,6 +29,7 @@ pub mod scalar;
 pub mod schema;
 pub mod security;
 pub mod strategy;
+pub mod team;
 pub mod training;
 mod unanswered;
 pub mod validation;

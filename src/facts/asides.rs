@@ -1,5 +1,6 @@
 //! What does not fit and bears on no check, since it could be made to go away by removing an answer that nobody need give:
-//! documents about another version, shares that do not add up, groups larger than the whole, figures without their counts.
+//! documents about another version, shares that do not add up, groups larger than the whole, figures without their counts,
+//! marks declared on a day to come.
 
 use super::accuracy::AccuracyFacts;
 use super::consistency::Fit::{No, Query};
@@ -10,6 +11,7 @@ use super::{Inputs, Versions};
 use crate::dossier::answer::{Answer, Share, Table};
 use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
 use crate::dossier::product::EquivalentFor;
+use crate::dossier::regulation::DeviceMark;
 use crate::dossier::validation::{Study, StudyResult, Subgroup};
 use crate::text::NodeId;
 
@@ -21,6 +23,7 @@ pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair
     asides.extend(shares(inputs));
     asides.extend(groups(inputs));
     asides.extend(accuracy.iter().filter_map(figures));
+    asides.extend(declared_ahead(inputs));
     asides
 }
 
@@ -44,6 +47,17 @@ fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
         Some(Pair::new(format!("a document about another version: {id}"), if spelled { Query } else { No }, why, from))
     };
     entries.filter_map(pair).collect()
+}
+
+/// Marks that are said to have been declared on a day still to come.
+fn declared_ahead(inputs: Inputs<'_>) -> Vec<Pair> {
+    let pair = |(node, mark): &(NodeId, DeviceMark)| {
+        let declared = mark.declared_on.get().filter(|day| day.0 > inputs.as_of)?;
+        let name = mark.id.get().map_or("without a name", |id| id.0.as_str());
+        let why = format!("the mark {name} is said to have been declared on {}, after the day of this report", declared.0);
+        Some(Pair::new(format!("a mark declared on a day to come: {name}"), Query, why, vec![mark.declared_on.node.or(Some(*node))]))
+    };
+    inputs.dossier.regulation.marks.items.iter().filter_map(pair).collect()
 }
 
 /// Figures that do not follow from their counts, or have none, are a query: they may have been corrected, or counted elsewhere.

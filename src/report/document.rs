@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::assessment::{How, Outcome, Support, Verdict};
+use crate::dossier::adopter::Nation;
 use crate::dossier::roles::Role;
 use crate::dossier::training::Archetype;
 use crate::rules::{Force, Gate, PartKind, Severity};
@@ -53,6 +54,10 @@ pub struct PackEntry {
     pub version: String,
     /// Who published the source.
     pub publisher: String,
+    /// When its publisher last reviewed it, where the source says so (ISO 8601).
+    pub reviewed: Option<String>,
+    /// The nations that it covers; all, if empty.
+    pub nations: Vec<Nation>,
     /// When the source's own next review was due, where it says so.
     pub review_due: Option<String>,
     /// Whether that day has passed on the day of the report.
@@ -200,6 +205,8 @@ pub struct FindingEntry {
     pub members: Vec<String>,
     /// The question parts it answers.
     pub items: Vec<String>,
+    /// What a reader should know of the sources that ask for it, such as a slip in the print.
+    pub notes: Vec<String>,
     /// Stays the same while the same thing is wrong: made of the check and the failing members, never of place, words or date.
     pub fingerprint: String,
 }

@@ -22,6 +22,8 @@ pub fn packs(book: &Book, as_of: jiff::civil::Date) -> Vec<PackEntry> {
             title: pack.title.clone(),
             version: pack.version.clone(),
             publisher: pack.publisher.clone(),
+            reviewed: pack.reviewed.map(|date| date.to_string()),
+            nations: pack.nations.clone(),
             review_due: pack.review_due.map(|date| date.to_string()),
             past_review: pack.review_due.is_some_and(|due| due < as_of),
         });
@@ -124,8 +126,21 @@ fn finding_entry(scene: &Scene<'_>, sources: &Sources, finding: &Finding<'_>) ->
         path: place.path,
         members: finding.members(),
         items: finding.parts.clone(),
+        notes: notes(finding),
         fingerprint: fingerprint(finding),
     }
+}
+
+/// What a reader should know of the sources that ask for a check, each with the items it is about.
+pub(super) fn notes(finding: &Finding<'_>) -> Vec<String> {
+    let mut notes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (item, note) in finding.items.iter().filter_map(|item| Some((item, item.note.as_deref()?))) {
+        match notes.iter_mut().find(|(held, _)| *held == note) {
+            Some((_, items)) => items.push(&item.id),
+            None => notes.push((note, vec![&item.id])),
+        }
+    }
+    notes.into_iter().map(|(note, items)| format!("{}: {note}", items.join(", "))).collect()
 }
 
 /// The span to point at: a value, or for a missing one the key of the nearest place that exists.

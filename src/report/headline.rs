@@ -83,11 +83,24 @@ pub(super) fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'s
             ),
         ),
     ];
+    rows.extend(covered(assessment));
     for switch in &assessment.switched_off {
         let line = sources.start(assessment.scene.known.tree.span(switch.node)).line;
         rows.push(("switched off", format!("{}, because {} is false (line {line})", many(switch.checks, "check"), switch.path)));
     }
     rows
+}
+
+/// How many pages of the adopters' guidance were written for the adopter's nation, where some were not.
+fn covered(assessment: &Assessment<'_>) -> Option<(&'static str, String)> {
+    let nation = assessment.scene.dossier.adopter.nation.get()?;
+    let packs = &assessment.scene.book.packs;
+    let limited = || packs.iter().filter(|pack| pack.embedded && !pack.nations.is_empty());
+    let covers = limited().filter(|pack| pack.nations.contains(nation)).count();
+    let all = limited().count();
+    let name = crate::assessment::title_case(nation.as_str());
+    let rest = "of the others only what is law UK-wide is asked; ask your own health department about the rest";
+    (covers < all).then(|| ("guidance", format!("{covers} of its {all} pages were written for {name}; {rest}")))
 }
 
 /// The packs in a line: those with the same version and review date together.

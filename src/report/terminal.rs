@@ -278,6 +278,9 @@ impl Page {
             let add = shown.add.as_ref().map_or(String::new(), |path| format!(", see {path}"));
             self.wrapped("    ", "    ", &format!("{}{add}", shown.place));
             self.wrapped("    ", "    ", &format!("{} · {}", shown.cites, finding.force.words()));
+            for note in &shown.notes {
+                self.wrapped("    ", "    ", &format!("Note on {note}"));
+            }
         }
     }
 

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::terminal::wrapping;
 use super::view::many;
 use crate::assessment::{Assessment, Outcome, Support};
-use crate::rules::{Book, Item, Part, PartKind, TrainingTable};
+use crate::dossier::adopter::Nation;
+use crate::rules::{Book, Force, Informs, Item, Part, PartKind, TrainingTable};
 use crate::text::visible_line;
 
 /// The version of this document; a change that breaks a reader raises the number.
@@ -34,8 +35,29 @@ pub struct SourceTrace {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its statements.
+    /// Who published it.
+    pub publisher: String,
+    /// Its title as printed.
+    pub document: String,
+    /// The date of the source, as printed.
+    pub source_date: String,
+    /// The nations that it covers; all, if empty.
+    pub nations: Vec<Nation>,
+    /// Its statements that ask something.
     pub items: Vec<ItemTrace>,
+    /// Its statements that only inform.
+    pub informs: Vec<InformsTrace>,
+}
+
+/// A statement that asks nothing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct InformsTrace {
+    /// The source's id.
+    pub id: String,
+    /// What it tells, in our words.
+    pub says: String,
+    /// Why nothing is asked.
+    pub why: String,
 }
 
 /// One statement of a source.
@@ -45,8 +67,14 @@ pub struct ItemTrace {
     pub id: String,
     /// What it asks, in our words.
     pub asks: String,
+    /// How strongly it binds.
+    pub force: Force,
+    /// The nations in which it is asked; all, if empty.
+    pub nations: Vec<Nation>,
     /// Where it stands.
     pub cites: String,
+    /// What a reader should know of the source here.
+    pub note: Option<String>,
     /// The worst of its parts, for a dossier.
     pub outcome: Option<Outcome>,
     /// Its parts.
@@ -110,7 +138,12 @@ pub fn trace(book: &Book, assessed: Option<(&str, &Assessment<'_>)>) -> Trace {
     let source = |(at, pack): (usize, &crate::rules::Pack)| SourceTrace {
         id: pack.id.clone(),
         title: pack.title.clone(),
+        publisher: pack.publisher.clone(),
+        document: pack.document.clone(),
+        source_date: pack.source_date.clone(),
+        nations: pack.nations.clone(),
         items: book.items.iter().filter(|item| item.pack == at).map(|item| item_trace(item, assessment)).collect(),
+        informs: book.informs.iter().filter(|one| one.pack == at).map(informs_trace).collect(),
     };
     Trace {
         schema: SCHEMA.into(),
@@ -133,10 +166,17 @@ fn item_trace(item: &Item, assessment: Option<&Assessment<'_>>) -> ItemTrace {
     ItemTrace {
         id: item.id.clone(),
         asks: item.asks.clone(),
+        force: item.force,
+        nations: item.nations.clone(),
         cites: item.cites.clone(),
+        note: item.note.clone(),
         outcome: result.map(|result| result.outcome),
         parts: item.parts.iter().enumerate().map(part).collect(),
     }
+}
+
+fn informs_trace(statement: &Informs) -> InformsTrace {
+    InformsTrace { id: statement.id.clone(), says: statement.says.clone(), why: statement.why.clone() }
 }
 
 fn check_trace(id: &str, assessment: Option<&Assessment<'_>>) -> CheckTrace {
@@ -180,16 +220,7 @@ pub fn terminal(trace: &Trace, width: usize) -> String {
         line(0, &format!("{file}, as of {day}"));
     }
     for source in &trace.sources {
-        let parts: usize = source.items.iter().map(|item| item.parts.len()).sum();
-        line(0, "");
-        line(0, &format!("{}: {} in {}", source.title, many(parts, "part"), many(source.items.len(), "statement")));
-        for item in &source.items {
-            line(1, &format!("{} · {}{}", item.id, item.asks, ending(item.outcome)));
-            for part in &item.parts {
-                line(3, &format!("{} · {}{}", part.id, part.asks, ending(part.outcome)));
-                line(7, &part.checks.iter().map(check_words).collect::<Vec<_>>().join(" · "));
-            }
-        }
+        source_lines(source, &mut line);
     }
     for table in &trace.training {
         line(0, "");
@@ -206,6 +237,42 @@ pub fn terminal(trace: &Trace, width: usize) -> String {
         }
     }
     text.trim_start().to_string()
+}
+
+fn source_lines(source: &SourceTrace, line: &mut dyn FnMut(usize, &str)) {
+    let parts: usize = source.items.iter().map(|item| item.parts.len()).sum();
+    let of = [source.publisher.as_str(), source.document.as_str(), source.source_date.as_str()];
+    let of = of.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join("; ");
+    line(0, "");
+    line(0, &format!("{}: {} in {}", source.title, many(parts, "part"), many(source.items.len(), "statement")));
+    line(0, &format!("{of}{}", only_in(&source.nations)));
+    for item in &source.items {
+        let nations = if item.nations == source.nations { String::new() } else { only_in(&item.nations) };
+        line(1, &format!("{} · {} · {}{nations}{}", item.id, item.asks, item.force.words(), ending(item.outcome)));
+        let note = item.note.iter().map(|note| format!("Note: {note}"));
+        note.for_each(|note| line(5, &note));
+        let whole = item.parts.len() == 1 && item.parts[0].asks == item.asks;
+        for part in &item.parts {
+            if !whole {
+                line(3, &format!("{} · {}{}", part.id, part.asks, ending(part.outcome)));
+            }
+            line(7, &part.checks.iter().map(check_words).collect::<Vec<_>>().join(" · "));
+        }
+    }
+    for statement in &source.informs {
+        line(1, &format!("{} · {} It only informs: {}", statement.id, statement.says, statement.why));
+    }
+}
+
+/// `; covers England and Wales`, where it does not cover all four nations.
+fn only_in(nations: &[Nation]) -> String {
+    let names: Vec<String> = nations.iter().map(|nation| crate::assessment::title_case(nation.as_str())).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        all if all.len() == Nation::ALL.len() => String::new(),
+        [one] => format!("; covers {one}"),
+        [others @ .., last] => format!("; covers {} and {last}", others.join(", ")),
+    }
 }
 
 fn ending(outcome: Option<Outcome>) -> String {

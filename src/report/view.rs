@@ -1,6 +1,6 @@
 //! The view of one dossier for one reader: what is shown, in which order, and how much of it.
 
-use super::entry::{place_span, plain};
+use super::entry::{notes, place_span, plain};
 use super::headline::{counts, occasion, packs, title, verdict};
 use super::worked_out::{Contradiction, WorkedOut, contradictions, here, worked_out, worth_knowing};
 use crate::assessment::{Assessment, Finding, Lapse, Outcome, TrainingAction, Verdict};
@@ -110,6 +110,8 @@ pub struct Shown<'a> {
     pub action: String,
     /// The citation: its items and what it rests on.
     pub cites: String,
+    /// What a reader should know of the sources that ask for it, each with its item.
+    pub notes: Vec<String>,
     /// `file:line:column`.
     pub place: String,
     /// What to add, when the place is missing.
@@ -284,6 +286,7 @@ fn shown<'a>(assessment: &'a Assessment<'a>, sources: &Sources, finding: &'a Fin
         message: plain(&scene.message(finding)),
         action: plain(&scene.action(finding)),
         cites: format!("{} · {}", items.join(", "), cites.join("; ")),
+        notes: notes(finding),
         place: sources.locate(span),
         add: (!place.exact && !place.path.is_empty()).then(|| place.path.clone()),
         excerpt: (excerpt && place.exact).then_some(span),

@@ -1,5 +1,6 @@
 //! The section `local`: the patients here, what sets this place apart, local validation and the pilot.
 
+use super::pilot::Pilot;
 use super::prelude::*;
 
 /// The patients here, what sets this place apart, local validation and the pilot.
@@ -110,36 +111,4 @@ pub struct OtherActions {
     pub needed: Answer<bool>,
     /// What is done. Example: `[portable films are not sent to it]`. Ask: the AI lead.
     pub actions: Answer<Vec<Text>>,
-}
-
-choice! {
-    /// How the product is tried.
-    PilotMode {
-        /// Beside live work, with nobody seeing the output.
-        Silent = "silent",
-        /// In live work, so that patients' care may change.
-        Live = "live",
-    }
-}
-
-/// The trial before routine use.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Pilot {
-    /// Whether there is a trial before routine use. Example: `{is: false, says: "Three sister trusts have tried it."}`. Ask: the driver.
-    pub planned: Answer<bool>,
-    /// How the product is tried. Example: `live`. Ask: the AI lead.
-    pub mode: Answer<PilotMode>,
-    /// Where, on which patients and by whom it is used. Example: `Nymouth General only, all adults, eight readers.`. Ask: the AI lead.
-    pub scope: Statement,
-    /// Which data are collected, by whom, and how they are kept. Example: `Priority, report and times, by the AI desk, kept with the image.`. Ask: the AI lead.
-    pub data_plan: Statement,
-    /// What counts as success or failure, said before it begins. Example: `At least 85 of 100 urgent images reported within an hour, and nobody harmed.`. Ask: the AI lead with the clinical lead.
-    pub success: Statement,
-    /// The first day. Example: `2026-11-02`. Ask: the AI lead.
-    pub from: Answer<Date>,
-    /// The last day. Example: `2026-12-31`. Ask: the AI lead.
-    pub to: Answer<Date>,
-    /// Who does what in it, and who may stop it. Example: `Readers log misses; the safety officer may stop it.`. Ask: the AI lead.
-    pub roles: Statement,
 }

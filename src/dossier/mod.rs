@@ -21,6 +21,7 @@ pub mod local;
 pub mod model;
 pub mod monitoring;
 mod overlay;
+pub mod pilot;
 pub mod product;
 mod references;
 pub mod regulation;

@@ -23,6 +23,12 @@ pub struct Strategy {
     pub risks_complete: Attestation,
     /// What the product does to fairness among patients. Ask: the equality lead.
     pub inequalities: Inequalities,
+    /// What those whom the service is for and those who work in it need, and how that was found out, by the NHS service standard or otherwise. Example: `Twelve readers and the patients' panel were asked: nobody wants to sort by hand, and referrers want a call within the hour.`. Ask: the driver with the clinical lead.
+    pub user_needs: Statement,
+    /// What is known of its effect in a setting like this one. Ask: the clinical lead.
+    pub known_effect: KnownEffect,
+    /// Whether what it puts out can be held against something known to be true; `says` names what. Example: `{judged: acceptable, says: "Every image is read, so each rank can be held against the report.", by: ai_lead, on: 2026-08-20}`. Ask: the AI lead.
+    pub testable: Judgement,
 }
 
 /// What is to be gained, and what it costs.
@@ -39,6 +45,22 @@ pub struct Benefits {
     pub time_to_care: Statement,
     /// What it costs or saves, in pounds and over which time. Example: `61,000 pounds a year, training included; no cash saving.`. Ask: the driver.
     pub cost: Statement,
+    /// The gains, savings and costs in figures: before, expected or found after, over which time, and how they were worked out. Example: `Report of a collapsed lung: 6 hours 40 minutes before, 52 minutes in the pilot; 61,000 pounds a year.`. Ask: the driver.
+    pub figures: Statement,
+    /// Whether the gain is large enough to be worth the money, the work and the risk; `says` gives the reasons. Example: `{judged: acceptable, says: "Hours less for urgent findings at 61,000 pounds a year.", by: driver, on: 2026-12-18}`. Ask: the driver.
+    pub worthwhile: Judgement,
+}
+
+/// What is known of the product's effect in a setting like this one.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct KnownEffect {
+    /// Whether it is shown well enough to work for patients in a setting like this one; `says` names the evidence and how like the setting is. Example: `{judged: acceptable, says: "Two English trusts with lists like ours.", by: clinical_lead, on: 2026-09-24}`. Ask: the clinical lead.
+    pub clinical: Judgement,
+    /// Whether it is shown well enough to be worth its cost in a setting like this one; `says` names the evidence, or why the sum at stake asks for less. Example: `{judged: acceptable, says: "No study; a quarter of the cost of a second reader for the same wait.", by: driver, on: 2026-09-24}`. Ask: the driver.
+    pub cost: Judgement,
+    /// Whether enough is being done to find out what is not yet known for a setting like this one; `says` names the gaps, the developer's plan and the part of a pilot here. Example: `{judged: acceptable, says: "Deaths are not counted yet; the maker follows patients at four trusts until 2028.", by: ai_lead, on: 2026-09-20}`. Ask: the AI lead.
+    pub gaps_being_closed: Judgement,
 }
 
 /// The product against other ways to meet the need.

@@ -11,8 +11,10 @@ pub struct Dpia {
     pub supplier: SupplierDpia,
     /// The adopter's own, for its use here. Ask: the data protection officer.
     pub adopter: AdopterDpia,
-    /// Whether the law requires an impact assessment: health data at large scale with new technology such as AI; if not, `says` names what is absent. Example: `{is: true, says: "AI on the images of 90,000 patients a year."}`. Ask: the data protection officer.
+    /// Whether the law requires an impact assessment: health data at large scale with new technology such as AI. Example: `{is: true, says: "AI on the images of 90,000 patients a year."}`. Ask: the data protection officer.
     pub required: Answer<bool>,
+    /// Where the law requires none: which of the two is absent, and why. Example: `Twelve volunteers in one ward; no large scale.`. Ask: the data protection officer.
+    pub not_required_because: Statement,
     /// For research: who is responsible for its impact assessment. Example: `sponsor`. Ask: the research lead.
     pub research_responsible: Answer<DpiaOwner>,
 }

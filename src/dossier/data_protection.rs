@@ -1,5 +1,8 @@
 //! The section `data_protection`: personal data, why they may be used, impact assessments, agreements and openness.
 
+use super::agreements::{DataAgreement, SubProcessors};
+use super::automated_decisions::AutomatedDecisions;
+use super::impact_assessment::Dpia;
 use super::prelude::*;
 
 /// Personal data: why they may be used, who is responsible, and how people's privacy is protected.
@@ -52,6 +55,27 @@ pub struct DataProtection {
     pub sharing_after_deployment: Statement,
     /// Decisions about patients that the product takes without a human who truly takes part. Ask: the data protection officer.
     pub automated_decisions: AutomatedDecisions,
+    /// Who says that the list of agreements is complete. Ask: the contracts lead.
+    pub agreements_complete: Attestation,
+    /// The adopter's own registration with the ICO. Ask: the data protection officer.
+    pub registration: Registration,
+    /// The day on which the information governance team was first asked about adopting the product. Example: `2026-06-08`. Ask: the driver.
+    pub governance_consulted: Answer<Date>,
+    /// Whether the adopter can show that it keeps the data protection principles with this product, in each role it has; `says` names the records. Example: `{judged: acceptable, says: "Record of processing, both impact assessments, contract and notice are on file.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
+    pub accountability: Judgement,
+    /// Whether controllers and processors are named rightly, joint controllers too; `says` gives the facts: who decides which data are used, why and how. Example: `{judged: acceptable, says: "We decide which images are sent and why; the supplier only does what the contract says.", by: data_protection_officer, on: 2026-09-14}`. Ask: the data protection officer.
+    pub roles: Judgement,
+    /// Where the adopter itself uses data on another's behalf: whether its methods meet what that controller demands. Example: `{judged: acceptable, says: "We read the network's instructions on data, purpose and basis; our methods keep them.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
+    pub as_processor: Judgement,
+    /// How people complain about the use of their data. Ask: the data protection officer.
+    pub complaints: DataComplaints,
+    /// Whether enough is arranged for the day somebody wants to use the data for a new purpose; `says` names who decides, the basis, new consent where data were collected on consent that does not cover it, and the privacy notice. Example: `{judged: acceptable, says: "The information governance group decides first; the notice is changed before data flow.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
+    pub repurposing: Judgement,
+    /// Whether personal data are shared with another organisation that decides for itself what it does with them. Example: `{is: false, says: "The supplier acts only on our behalf."}`. Ask: the data protection officer.
+    pub shares_with_controllers: Answer<bool>,
+    /// Whoever works for the supplier and uses the data too. Ask: the supplier.
+    #[schemars(extend("x-kept-by" = "both"))]
+    pub sub_processors: SubProcessors,
 }
 
 /// One purpose for which personal data are used.
@@ -75,6 +99,40 @@ pub struct DataPurpose {
     pub controller: Answer<DataParty>,
     /// Who uses the data on the controller's behalf. Example: `supplier`. Ask: the data protection officer.
     pub processor: Answer<DataParty>,
+    /// What kind of purpose it is; testing and validation are not a person's own care. Example: `direct-care`. Ask: the data protection officer.
+    pub kind: Answer<PurposeKind>,
+    /// Whether the basis, and the condition where one is needed, were settled before any data were used for it. Example: `true`. Ask: the data protection officer.
+    pub decided_before_use: Answer<bool>,
+    /// Whether basis and condition fit this purpose and all that they demand can be met; `says` gives the reasons. Example: `{judged: acceptable, says: "Ordering images is part of our task to provide care.", by: data_protection_officer, on: 2026-09-14}`. Ask: the data protection officer.
+    pub lawful: Judgement,
+    /// Why Article 9(2)(h), or implied consent, holds for it although it is not the person's own care. Example: `Checking a service before patients rely on it is part of managing health care; our data protection officer agrees.`. Ask: the data protection officer.
+    pub beyond_care: Statement,
+    /// The condition of Schedule 1 to the Data Protection Act 2018 that is met besides b, g, h, i or j of Article 9(2), and its safeguards. Example: `Health or social care purposes; everybody with access owes secrecy.`. Ask: the data protection officer.
+    pub schedule_1: Statement,
+    /// Whether the data are left to professionals whose code and duty of confidentiality or secrecy bind them; `says` tells how that reaches everybody with access. Example: `{is: true, says: "Radiologists and radiographers; the engineers are bound by contract and watched by them."}`. Ask: the Caldicott Guardian.
+    pub secrecy: Answer<bool>,
+    /// Where it rests on Article 9(2)(j): whether the use is necessary, safeguarded and in the public interest; `says` shows all three. Example: `{judged: acceptable, says: "No other data answer the question; numbers are removed; the ethics committee saw the benefit.", by: data_protection_officer, on: 2026-09-28}`. Ask: the research lead.
+    pub research_case: Judgement,
+}
+
+choice! {
+    /// A kind of purpose for which personal data are used.
+    PurposeKind {
+        /// The care of the person the data are about.
+        DirectCare = "direct-care",
+        /// Testing or validating the product, before or after it is in use.
+        Testing = "testing",
+        /// Watching how well the product and the service work.
+        Monitoring = "monitoring",
+        /// Planning, training, audit or another task of running the service.
+        Service = "service",
+        /// Research.
+        Research = "research",
+        /// Developing this or another product.
+        Development = "development",
+        /// Anything else.
+        Other = "other",
+    }
 }
 
 choice! {
@@ -155,72 +213,6 @@ choice! {
     }
 }
 
-/// The data protection impact assessments; the supplier's does not replace the adopter's.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Dpia {
-    /// The supplier's, for the product. Ask: the supplier.
-    #[schemars(extend("x-kept-by" = "supplier"))]
-    pub supplier: SupplierDpia,
-    /// The adopter's own, for its use here. Ask: the data protection officer.
-    pub adopter: AdopterDpia,
-}
-
-/// The supplier's impact assessment for the product.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct SupplierDpia {
-    /// The document. Example: `dpia-s`. Ask: the supplier.
-    pub document: Answer<EvidenceId>,
-    /// The day it was completed or last brought up to date. Example: `2026-05-18`. Ask: the supplier.
-    pub completed: Answer<Date>,
-}
-
-/// The adopter's own impact assessment for the use of the product here.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct AdopterDpia {
-    /// The document. Example: `dpia-a`. Ask: the data protection officer.
-    pub document: Answer<EvidenceId>,
-    /// The day it was completed or last brought up to date. Example: `2026-09-14`. Ask: the data protection officer.
-    pub completed: Answer<Date>,
-    /// The role whose advice was taken. Example: `data_protection_officer`. Ask: the data protection officer.
-    pub advised_by: Answer<Role>,
-    /// Whether the risk to people that remains is acceptable. Example: `{judged: acceptable, says: "Four risks remain, all low.", by: senior_information_risk_owner, on: 2026-09-28}`. Ask: the senior information risk owner.
-    pub approval: Judgement,
-    /// The role that approved it. Example: `senior_information_risk_owner`. Ask: the senior information risk owner.
-    pub approved_by: Answer<Role>,
-}
-
-/// One signed agreement about the data.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(extend("x-key" = "id"))]
-pub struct DataAgreement {
-    /// A short name. Example: `dpa`. Ask: the contracts lead.
-    pub id: Statement,
-    /// What kind of agreement it is. Example: `controller-processor-contract`. Ask: the contracts lead.
-    pub kind: Answer<AgreementKind>,
-    /// The document. Example: `processing-contract`. Ask: the contracts lead.
-    pub document: Answer<EvidenceId>,
-    /// The day the last party signed. Example: `2026-10-12`. Ask: the contracts lead.
-    pub signed: Answer<Date>,
-    /// The last day on which it holds; when it has no end, none with the reason. Example: `2029-10-11`. Ask: the contracts lead.
-    pub ends: Answer<Date>,
-}
-
-choice! {
-    /// A kind of agreement about data.
-    AgreementKind {
-        /// Between a controller and whoever uses the data on its behalf.
-        ControllerProcessorContract = "controller-processor-contract",
-        /// Between two controllers, each for its own purposes.
-        DataSharingAgreement = "data-sharing-agreement",
-        /// Between controllers who decide together.
-        JointControllerArrangement = "joint-controller-arrangement",
-    }
-}
-
 /// How openly people are told about the use of their data.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -233,6 +225,36 @@ pub struct DataTransparency {
     pub ico: Judgement,
     /// Whether the principles of the MHRA on openness of devices that learn from data are met: who is told, why, what, where, when and how. Example: `{judged: acceptable, says: "Users see limits and version on the screen.", by: clinical_lead, on: 2026-09-30}`. Ask: the clinical lead.
     pub mhra: Judgement,
+    /// Whether the privacy notice names the lawful basis of each purpose. Example: `true`. Ask: the data protection officer.
+    pub basis_named: Answer<bool>,
+    /// For research: which of the HRA's recommended wordings the information for patients follows. Example: `HRA wording for health and care research, public sponsor.`. Ask: the research lead.
+    pub research_wording: Statement,
+}
+
+/// The adopter's own registration with the ICO.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Registration {
+    /// The number in the register of fee payers. Example: `Z7654321`. Ask: the data protection officer.
+    pub number: Statement,
+    /// The last day of the present registration. Example: `2027-08-31`. Ask: the data protection officer.
+    pub expires: Answer<Date>,
+    /// Whether a data protection fee is due. Example: `true`. Ask: the data protection officer.
+    pub fee_due: Answer<bool>,
+    /// Where none is due: the day the ICO's self-assessment said so. Example: `2026-09-01`. Ask: the data protection officer.
+    pub self_assessed: Answer<Date>,
+    /// The fee last paid, in pounds, without a discount. Example: `3763`. Ask: the data protection officer.
+    pub fee_paid: Answer<u64>,
+}
+
+/// How people complain about the use of their data.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct DataComplaints {
+    /// How a complaint can be made, electronically too, and who answers it. Example: `A form on our website, by e-mail or at the desk; the information governance team answers.`. Ask: the data protection officer.
+    pub route: Statement,
+    /// Within how many days a complaint is acknowledged. Example: `30`. Ask: the data protection officer.
+    pub acknowledged_within_days: Answer<u64>,
 }
 
 /// How each of the eight Caldicott Principles is kept.
@@ -255,6 +277,12 @@ pub struct Caldicott {
     pub principle_7: Statement,
     /// Patients are told how their information is used. Example: `Notice, posters and leaflets.`. Ask: the Caldicott Guardian.
     pub principle_8: Statement,
+    /// Whether the eight principles are kept well enough with this product. Example: `{judged: acceptable, says: "Read with the contract and both impact assessments.", by: caldicott_guardian, on: 2026-09-28}`. Ask: the Caldicott Guardian.
+    pub kept: Judgement,
+    /// What the Caldicott Guardian advised on uses and sharing that are complex, or legally or ethically unclear; when there are none, none with the reason. Example: `Support visits only on our request and recorded; advised on 2026-09-28.`. Ask: the Caldicott Guardian.
+    pub advice: Statement,
+    /// Where there is no Caldicott Guardian: what the UK Caldicott Guardian Council was asked and answered. Example: `Asked on 2026-09-03; they named a Guardian of a neighbouring trust.`. Ask: the accountable executive.
+    pub council: Statement,
 }
 
 /// One risk to people's privacy.
@@ -268,34 +296,4 @@ pub struct PrivacyRisk {
     pub risk: Statement,
     /// What is done about it. Example: `Deleted after 24 hours; we read the log every quarter.`. Ask: the data protection officer.
     pub arrangement: Statement,
-}
-
-/// Decisions about patients that the product takes without a human who truly takes part.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct AutomatedDecisions {
-    /// Whether it decides anything about a patient without a human who truly takes part. Example: `{is: false, says: "A radiologist reads every image."}`. Ask: the clinical lead; the data protection officer reviews it.
-    pub solely_automated: Answer<bool>,
-    /// Whether such a decision would matter to the patient as much as a legal one. Example: `true`. Ask: the clinical lead.
-    pub significant: Answer<bool>,
-    /// What makes a decision without a human lawful. Example: `explicit-consent`. Ask: the data protection officer.
-    pub rests_on: Answer<DecisionGround>,
-    /// Whether people are protected well enough: told, able to object, able to reach a human; `says` describes how. Example: `{judged: acceptable, says: "Any patient can ask for the usual order.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
-    pub safeguards: Judgement,
-}
-
-choice! {
-    /// What a significant decision without a human rests on, under Articles 22A to 22D of the UK GDPR.
-    DecisionGround {
-        /// It rests wholly on the patient's explicit consent.
-        ExplicitConsent = "explicit-consent",
-        /// A contract or a law demands it, and the condition is substantial public interest, Article 9(2)(g).
-        ContractOrLaw = "contract-or-law-in-public-interest",
-        /// It uses no health data or other special category data, and does not rest on a recognised legitimate interest.
-        NoSpecialCategory = "no-special-category-data",
-        /// It rests on a recognised legitimate interest, Article 6(1)(ea), which the law does not allow.
-        RecognisedLegitimateInterest = "recognised-legitimate-interest",
-        /// Anything else.
-        Other = "other",
-    }
 }

@@ -1,7 +1,9 @@
 //! The dossier: one section a file, typed; the schema that the types give; and how files are read into it.
 
 pub mod adopter;
+pub mod agreements;
 pub mod answer;
+pub mod automated_decisions;
 pub mod bias;
 mod blank;
 pub mod clinical_safety;
@@ -11,6 +13,7 @@ pub mod dtac;
 pub mod equality;
 pub mod evidence;
 pub mod evidence_base;
+pub mod impact_assessment;
 pub mod integration;
 pub mod intended_purpose;
 mod json_schema;

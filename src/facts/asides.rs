@@ -1,6 +1,6 @@
 //! What does not fit and bears on no check, since it could be made to go away by removing an answer that nobody need give:
 //! documents about another version, shares that do not add up, groups larger than the whole, figures without their counts,
-//! marks declared on a day to come.
+//! marks declared on a day to come, a fee or a clock that is not the one in force.
 
 use super::accuracy::AccuracyFacts;
 use super::consistency::Fit::{No, Query};
@@ -13,6 +13,7 @@ use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
 use crate::dossier::product::EquivalentFor;
 use crate::dossier::regulation::DeviceMark;
 use crate::dossier::validation::{Study, StudyResult, Subgroup};
+use crate::rules::Threshold;
 use crate::text::NodeId;
 
 type Shares = Table<Answer<Share>>;
@@ -22,6 +23,7 @@ pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair
     let mut asides = documents(inputs);
     asides.extend(shares(inputs));
     asides.extend(groups(inputs));
+    asides.extend([ico_fee(inputs), complaint_clock(inputs)].into_iter().flatten());
     asides.extend(accuracy.iter().filter_map(figures));
     asides.extend(declared_ahead(inputs));
     asides
@@ -58,6 +60,30 @@ fn declared_ahead(inputs: Inputs<'_>) -> Vec<Pair> {
         Some(Pair::new(format!("a mark declared on a day to come: {name}"), Query, why, vec![mark.declared_on.node.or(Some(*node))]))
     };
     inputs.dossier.regulation.marks.items.iter().filter_map(pair).collect()
+}
+
+/// A fee paid to the ICO that is none of those in force: a query, since fees change.
+fn ico_fee(inputs: Inputs<'_>) -> Option<Pair> {
+    let paid = &inputs.dossier.data_protection.registration.fee_paid;
+    let tiers = ["ico-fee-tier-1", "ico-fee-tier-2", "ico-fee-tier-3"];
+    let fees: Vec<&Threshold> = tiers.iter().filter_map(|tier| inputs.tables.threshold(tier)).collect();
+    let pounds = paid.get().filter(|paid| fees.iter().all(|fee| fee.value != **paid as f64))?;
+    let known: Vec<String> = fees.iter().map(|fee| format!("{} {}", fee.value, fee.says)).collect();
+    let source = fees.first().map_or("", |fee| fee.source.as_str());
+    let why = format!("{pounds} pounds were paid to the ICO; in force are {} ({source})", known.join(", "));
+    Some(Pair::new("a fee that the ICO does not charge", Query, why, vec![paid.node]))
+}
+
+/// Complaints acknowledged later than the law asks: a query, since that law was read in descriptions only.
+fn complaint_clock(inputs: Inputs<'_>) -> Option<Pair> {
+    let days = &inputs.dossier.data_protection.complaints.acknowledged_within_days;
+    let limit = inputs.tables.threshold("complaint-acknowledgement-days")?;
+    let said = days.get().filter(|days| **days as f64 > limit.value)?;
+    let why = format!(
+        "complaints about the use of data are acknowledged within {said} days; in force are {} {} ({})",
+        limit.value, limit.says, limit.source
+    );
+    Some(Pair::new("a complaint acknowledged late", Query, why, vec![days.node]))
 }
 
 /// Figures that do not follow from their counts, or have none, are a query: they may have been corrected, or counted elsewhere.

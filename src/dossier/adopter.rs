@@ -20,7 +20,7 @@ pub struct Adopter {
     pub nation: Answer<Nation>,
     /// The places where the product is used. Example: `[Nymouth General, St Petroc's]`. Ask: the driver.
     pub sites: Answer<Vec<Text>>,
-    /// Whether it is a public body, with a public body's duties on equality and openness. Example: `true`. Ask: the contracts lead.
+    /// Whether it is a public body, or carries out public functions here, and so has the duties on equality and openness. Example: `true`. Ask: the contracts lead.
     pub public_body: Answer<bool>,
     /// The decision being prepared now, which ends the present stage of adoption. Example: `procurement`. Ask: the driver.
     pub stage: Answer<Gate>,
@@ -38,6 +38,14 @@ pub struct Adopter {
     pub team_work: TeamWork,
     /// The duty holders under the regulations on ionising radiation, where the product works with such images. Ask: the radiation protection lead.
     pub ionising_radiation_duty_holders: DutyHolders,
+    /// Whether the organisation can reach NHS patient data or NHS systems, through this product or otherwise. Example: `true`. Ask: the senior information risk owner.
+    pub nhs_access: Answer<bool>,
+    /// Whether it is an operator of essential services under the NIS Regulations; in England NHS trusts, integrated care boards and certain independent providers are. Example: `true`. Ask: the cyber security lead.
+    pub operator_of_essential_services: Answer<bool>,
+    /// How the organisation itself is certified and assessed for cyber security. Ask: the cyber security lead.
+    pub cyber_resilience: CyberResilience,
+    /// The regulator of care where the service is given outside England. Ask: the accountable executive.
+    pub care_regulator: CareRegulator,
 }
 
 choice! {
@@ -82,6 +90,38 @@ pub struct CqcRegistration {
     pub registered: Answer<bool>,
     /// Whether the registration covers the activity for which the product is used. Example: `true`. Ask: the accountable executive.
     pub covers_activity: Answer<bool>,
+    /// Whether the organisation provides an activity that has to be registered, the use of the product counted. Example: `true`. Ask: the accountable executive.
+    pub regulated_activity: Answer<bool>,
+    /// Which activities have to be registered, whether using the product is one of them, and how and when that was found out. Example: `Diagnostic and screening procedures, as before; checked with the guide to registration on 2 September 2026.`. Ask: the accountable executive.
+    pub scope: Statement,
+    /// Which regulations the service has to meet once it is given with the product, and when each applies. Example: `The regulated activities regulations of 2014 at all times; the registration regulations of 2009 when we have to notify.`. Ask: the accountable executive.
+    pub regulations: Statement,
+    /// Whether the service, given with the product, meets the regulations of 2014 with their fundamental standards and those of 2009; `says` tells what shows it. Example: `{judged: acceptable, says: "Each fundamental standard was gone through with the product in mind.", by: accountable_executive, on: 2026-10-20}`. Ask: the accountable executive.
+    pub regulations_met: Judgement,
+    /// What the product means for safe, effective, caring, responsive and well-led care, and which evidence inspectors would be shown. Example: `Safe: hazard log and fall-back. Effective: pilot report.`. Ask: the clinical lead.
+    pub key_questions: Statement,
+}
+
+/// The regulator of care in Wales, Scotland or Northern Ireland.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct CareRegulator {
+    /// The body that regulates the service there. Example: `Care Inspectorate Wales`. Ask: the accountable executive.
+    pub name: Statement,
+    /// Which of its rules bind the service once it is given with the product, and how and when that was found out. Example: `Asked in writing on 2 September 2026; no new registration is needed.`. Ask: the accountable executive.
+    pub rules: Statement,
+}
+
+/// How the organisation itself is certified and assessed for cyber security.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct CyberResilience {
+    /// Whether contracts or insurers ask the organisation for Cyber Essentials, which level it holds, and which toolkit questions that spares it. Example: `Our insurer asks for Plus; held since March 2026.`. Ask: the cyber security lead.
+    pub cyber_essentials: Statement,
+    /// Whether the organisation assesses itself with the Cyber Assessment Framework, or when the toolkit will ask it to, and the day that was looked up. Example: `Part of our toolkit return since 2025; next interim return in December.`. Ask: the cyber security lead.
+    pub assessment_framework: Statement,
+    /// Who answers requests, inspections and notices of the regulator of essential services, where the evidence is kept, and how a penalty is counted among the risks. Example: `The cyber security lead; folder NIS; risk 14 in the board's register.`. Ask: the cyber security lead.
+    pub regulator: Statement,
 }
 
 /// Who holds each role at the adopter.
@@ -187,4 +227,8 @@ pub struct DutyHolders {
     pub practitioner: Statement,
     /// Those who carry out a practical part, the clinical evaluation of the image among them. Example: `Radiographers take the image; radiologists evaluate it.`. Ask: the radiation protection lead.
     pub operator: Statement,
+    /// Whether a qualified and trained person answers for the clinical evaluation of every exposure, the product only supporting and never deciding in their place. Example: `true`. Ask: the radiation protection lead.
+    pub human_evaluation: Answer<bool>,
+    /// Whether all four meet their duties and the basic safety standards with the product in use; `says` tells what shows it. Example: `{judged: acceptable, says: "Procedures revised for the product and audited.", by: radiation_protection_lead, on: 2026-10-15}`. Ask: the radiation protection lead.
+    pub duties_met: Judgement,
 }

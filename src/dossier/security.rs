@@ -31,6 +31,9 @@ pub struct Security {
     /// How a cyber incident is reported here, to whom, and how fast. Example: `Through the DSPT within 72 hours.`. Ask: the cyber security lead.
     #[schemars(extend("x-kept-by" = "adopter"))]
     pub incident_reporting: Statement,
+    /// Whether the plan to limit harm, keep the service going and restore it is good enough, whatever the cause: attack, power failure or flood. Example: `{judged: acceptable, says: "Restore rehearsed in three hours; works by hand without power.", by: cyber_security_lead, on: 2026-10-23}`. Ask: the cyber security lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub continuity: Judgement,
 }
 
 /// The last penetration test of the product.

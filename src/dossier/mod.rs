@@ -9,6 +9,7 @@ mod blank;
 pub mod clinical_safety;
 mod conform;
 pub mod data_protection;
+pub mod data_use;
 pub mod dtac;
 pub mod equality;
 pub mod evidence;
@@ -85,6 +86,8 @@ pub struct Dossier {
     pub dtac: dtac::Dtac,
     /// Personal data: lawful bases, impact assessments, agreements, transparency.
     pub data_protection: data_protection::DataProtection,
+    /// Which data are used at each step, whether that is direct care, and what a new purpose needs.
+    pub data_use: data_use::DataUse,
     /// Cyber security.
     pub security: security::Security,
     /// Evidence standards, NICE guidance and clinical guidelines.

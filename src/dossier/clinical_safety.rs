@@ -1,5 +1,6 @@
 //! The section `clinical_safety`: clinical risk management, hazards, incidents and what happens when the product fails.
 
+use super::clinical_risk::{RiskSystem, WholeLife};
 use super::prelude::*;
 
 /// Clinical risk management by the supplier and by the adopter, hazards, incidents and fall-back.
@@ -89,6 +90,20 @@ pub struct Dcb0160 {
     pub residual_risk_accepted: RiskAcceptance,
     /// The day the organisation last reviewed its clinical risk management process. Example: `2026-09-01`. Ask: the clinical safety officer.
     pub process_reviewed: Answer<Date>,
+    /// The edition of DCB0160 that was worked to. Example: `v3.2`. Ask: the clinical safety officer.
+    pub edition: Statement,
+    /// The organisation's clinical risk management system: how clinical risk is managed here, whatever the product. Ask: the clinical safety officer.
+    pub system: RiskSystem,
+    /// Whether everyone with a task in clinical risk management has the knowledge, experience and competence for it, the clinical safety officer included; `says` names them and how that was seen. Example: `{judged: acceptable, says: "Dr Rao took the national course in 2025; both deputies work under her.", by: accountable_executive, on: 2026-09-10}`. Ask: the accountable executive.
+    pub competence: Judgement,
+    /// Whether clinical risk was managed from the first step of adoption, or what was decided before has been gone over since; `says` tells when it began. Example: `{judged: acceptable, says: "Begun on 3 August, ten weeks before the contract.", by: clinical_safety_officer, on: 2026-09-10}`. Ask: the clinical safety officer.
+    pub from_the_start: Judgement,
+    /// How clinical risk management reaches beyond the start of use. Ask: the clinical safety officer.
+    pub whole_life: WholeLife,
+    /// Whether what has been done here amounts to conformity with DCB0160. Example: `{judged: acceptable, says: "Plan, log and report read against the clauses.", by: clinical_safety_officer, on: 2026-10-12}`. Ask: the clinical safety officer.
+    pub conformity: Judgement,
+    /// In Wales: what the national body answered when asked whether DCB0160 applies there, who answered and when. Example: `Asked on 4 September 2026; the answer was to work to it.`. Ask: the clinical safety officer.
+    pub answer_for_wales: Statement,
 }
 
 /// Top management accepts, or does not accept, the clinical risk that remains, and so authorises use.

@@ -27,6 +27,32 @@ pub struct Integration {
     pub intellectual_property: Statement,
     /// What it takes to keep the product running. Ask: the supplier and the IT lead.
     pub maintenance: Maintenance,
+    /// What is done to integrate the product, agreed with its developer or seller. Ask: the IT lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub preparation: Preparation,
+    /// The organisation's own network that the product is connected to. Ask: the IT lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub network: OwnNetwork,
+}
+
+/// What is done to integrate the product before it goes live.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Preparation {
+    /// What is done, by whom, and by when. Example: `Gateway set up by 7 September, 500 images through the test PACS by 16 September, by our PACS team.`. Ask: the IT lead.
+    pub activities: Statement,
+    /// Whether the developer or seller has agreed to these activities. Example: `{is: true, says: "Schedule 5 of the contract."}`. Ask: the IT lead.
+    pub agreed_with_developer: Answer<bool>,
+}
+
+/// The organisation's own network, with the product connected to it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct OwnNetwork {
+    /// Whether the product is connected to the organisation's network or servers. Example: `true`. Ask: the IT lead.
+    pub connected: Answer<bool>,
+    /// Whether the risk of that connection is managed well enough; `says` names the method, such as IEC 80001-1:2021. Example: `{judged: acceptable, says: "By IEC 80001-1:2021; the risk file was read.", by: it_lead, on: 2026-09-17}`. Ask: the IT lead with the cyber security lead.
+    pub risk_managed: Judgement,
 }
 
 /// A system already here that the product must work with.

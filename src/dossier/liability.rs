@@ -16,4 +16,7 @@ pub struct Liability {
     pub using_output: Statement,
     /// What could follow in law for a clinician who does not act on the output. Example: `The reason should stand in the record, for it may be asked for.`. Ask: the contracts lead.
     pub ignoring_output: Statement,
+    /// What could follow for the organisation and its staff when the product is used for something it is not meant for, and how that is kept from happening. Example: `The trust's indemnity covers use within the stated purpose only; other images are not sent.`. Ask: the contracts lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub outside_purpose: Statement,
 }

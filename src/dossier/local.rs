@@ -1,6 +1,8 @@
 //! The section `local`: the patients here, what sets this place apart, local validation and the pilot.
 
 use super::pilot::Pilot;
+
+use super::local_testing::{Circumstances, LocalTesting};
 use super::prelude::*;
 
 /// The patients here, what sets this place apart, local validation and the pilot.
@@ -16,10 +18,14 @@ pub struct Local {
     pub population: LocalPopulation,
     /// What is particular to this place and could change how well it works, such as scanners, protocols or case mix. Example: `[two scanners from 2011, many patients with asbestos disease]`. Ask: the clinical lead with the AI lead.
     pub factors: Answer<Vec<Text>>,
+    /// Why the product could do less well here than elsewhere, under four heads. Ask: the clinical lead with the IT lead.
+    pub circumstances: Circumstances,
     /// Whether the people in the published studies are enough like those here. Example: `{judged: acceptable, says: "Ours are older by four years; nothing else differs.", by: ai_lead, on: 2026-09-15}`. Ask: the AI lead with the clinical lead.
     pub represents_us: Judgement,
     /// Validation on this place's own cases. Ask: the AI lead.
     pub validation: LocalValidation,
+    /// The tests of the product in this place before it is used, whether or not it holds AI. Ask: the AI lead.
+    pub testing: LocalTesting,
     /// What else is done about the product's limitations. Ask: the AI lead with the clinical lead.
     pub other_actions: OtherActions,
     /// The trial before routine use, or the reason why there is none. Ask: the AI lead.

@@ -43,6 +43,27 @@ pub struct Regulation {
     /// Whether it must be evaluated here to fill those gaps. Example: `{is: true, says: "On 1,200 of our own images.", reviewed: {by: Dr Tom Ellis, role: ai_lead, on: 2026-09-21, version: 2.3.0}}`. Ask: the AI lead.
     #[schemars(extend("x-kept-by" = "adopter"))]
     pub local_evaluation_needed: Answer<bool>,
+    /// The levels of performance and safety with which the device is delivered, as its maker states them. Example: `Sensitivity of at least 0.90 for each finding, and a result within a minute.`. Ask: the supplier.
+    pub performance_levels: Statement,
+    /// Whether the developer tells enough about what the device can do, its limits and its risks; `says` tells what was shared and what was held back. Example: `{judged: acceptable, says: "All asked for was sent but the source code.", by: ai_lead, on: 2026-09-08}`. Ask: the AI lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub developer_information: Judgement,
+    /// Whether the MHRA has been told of every concern here that the class is too low or that there is too little evidence of safety; true as well where there is no such concern. Example: `{is: true, says: There is none.}`. Ask: the clinical safety officer.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub concerns_reported: Answer<bool>,
+    /// For a device with a CE mark: what the MHRA says today of its recognition. Ask: the driver.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub ce_recognition: CeRecognition,
+}
+
+/// What somebody here found in the MHRA's own words on the recognition of a CE mark such as this one.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct CeRecognition {
+    /// Whether the limits on recognising CE marks leave this device fit to be chosen, given its class, its legislation and the last day of its certificate. Example: `{judged: acceptable, says: "Class IIa under the EU Regulation; recognised on the day we looked.", by: clinical_safety_officer, on: 2026-10-02}`. Ask: the clinical safety officer.
+    pub holds: Judgement,
+    /// The day somebody here last read what the MHRA says on it, news included. Example: `2026-10-02`. Ask: the driver.
+    pub checked: Answer<Date>,
 }
 
 choice! {

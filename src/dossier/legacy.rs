@@ -6,8 +6,8 @@ use super::prelude::*;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct EndOfLife {
-    /// The last day on which the supplier supports the version in use; `{none: reason}` where no end is set. Example: `2028-05-01`. Ask: the supplier.
-    pub support_ends: Answer<Date>,
+    /// The supplier's support for the version in use. Ask: the supplier.
+    pub support: VersionSupport,
     /// What the supplier says of the end of the product's life: the date, as far as known, the notice, the form in which data come out, and its help. Example: `Announced 12 months ahead; results leave as DICOM; ten days of engineers' time.`. Ask: the supplier.
     #[schemars(extend("x-kept-by" = "supplier"))]
     pub supplier_information: Statement,
@@ -17,6 +17,16 @@ pub struct EndOfLife {
     /// When you treat the product as a legacy system and when you retire it: end of life, end of support, no more updates, cost, risk above the acceptable level, a change of your organisation or its systems. Example: `Once support ends, or a safety patch cannot be installed; retired within three months.`. Ask: the IT lead.
     #[schemars(extend("x-kept-by" = "adopter"))]
     pub treated_as_legacy: Statement,
+}
+
+/// The supplier's support for the version in use.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct VersionSupport {
+    /// Whether the supplier supports it: mends faults, watches for them and gives updates. Example: `true`. Ask: the supplier.
+    pub given: Answer<bool>,
+    /// The last day on which it is supported; `{none: reason}` where no end is set. Example: `2028-05-01`. Ask: the supplier.
+    pub ends: Answer<Date>,
 }
 
 /// An outdated or unsupported system that is still in use where the product is used.

@@ -1,5 +1,7 @@
 //! The section `lifecycle`: updates, changes, the end of support and retirement.
 
+use super::changes::ChangeArrangements;
+use super::legacy::{EndOfLife, ItEstate, LegacySystem};
 use super::prelude::*;
 
 /// How the product is updated and changed, and how it is retired.
@@ -15,6 +17,15 @@ pub struct Lifecycle {
     pub legacy: Statement,
     /// How the product is retired. Ask: the contracts lead.
     pub decommissioning: Decommissioning,
+    /// What is arranged beforehand for changes. Ask: the AI lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub change_arrangements: ChangeArrangements,
+    /// The end of the product's life. Ask: the contracts lead.
+    pub end_of_life: EndOfLife,
+    /// An outdated or unsupported system that is still in use. Ask: the IT lead.
+    pub legacy_system: LegacySystem,
+    /// How the organisation looks after its systems as they age. Ask: the IT lead.
+    pub it_estate: ItEstate,
 }
 
 /// Updates of the product.
@@ -40,4 +51,18 @@ pub struct Decommissioning {
     pub data_access: Statement,
     /// Where patient data are kept afterwards, in which form and for how long, and how the rest is destroyed. Example: `Results stay in our PACS; the supplier deletes all copies and certifies it.`. Ask: the IT lead.
     pub data_storage: Statement,
+    /// How data are taken out to a secure place or moved securely to a newer system, and by which standards; `{none: reason}` where the product holds none. Example: `The log goes to our archive by encrypted transfer and is compared count by count.`. Ask: the IT lead.
+    pub data_migration: Statement,
+    /// Which staff, time and money are set aside for retiring it. Example: `Ten days of a PACS engineer and a project manager, six weeks, paid by radiology.`. Ask: the contracts lead with the IT lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub resources: Statement,
+    /// Whether the risks of retiring it are acceptable with what is planned, weighed against those of keeping it too long. Example: `{judged: acceptable, says: "The old order was rehearsed; nothing is lost.", by: clinical_safety_officer, on: 2026-10-12}`. Ask: the clinical safety officer with the IT lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub risks: Judgement,
+    /// The day on which the plan for retiring it was last looked through. Example: `2026-10-12`. Ask: the IT lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub plan_checked: Answer<Date>,
+    /// Whether the supplier's information and your plan meet section 7.4 of DCB0160: a clinical risk management process for retirement, the succeeding system, data migration, a clinical safety case report. Example: `{judged: acceptable, says: "All four are in the plan; edition 3.2.", by: clinical_safety_officer, on: 2026-10-08}`. Ask: the clinical safety officer.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub clinical_risk: Judgement,
 }

@@ -7,6 +7,8 @@ pub mod automated_decisions;
 pub mod bias;
 mod blank;
 pub mod clinical_risk;
+
+pub mod changes;
 pub mod clinical_safety;
 mod conform;
 pub mod data_protection;
@@ -19,6 +21,7 @@ pub mod impact_assessment;
 pub mod integration;
 pub mod intended_purpose;
 mod json_schema;
+pub mod legacy;
 pub mod liability;
 pub mod lifecycle;
 mod load;

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod bias;
 mod blank;
 pub mod clinical_safety;
+pub mod confidentiality;
 mod conform;
 pub mod data_protection;
 pub mod dtac;
@@ -24,6 +25,7 @@ mod overlay;
 pub mod product;
 mod references;
 pub mod regulation;
+pub mod research;
 pub mod roles;
 pub mod scalar;
 pub mod schema;
@@ -80,6 +82,10 @@ pub struct Dossier {
     pub dtac: dtac::Dtac,
     /// Personal data: lawful bases, impact assessments, agreements, transparency.
     pub data_protection: data_protection::DataProtection,
+    /// The common law duty of confidentiality, and data made anonymous or kept under numbers.
+    pub confidentiality: confidentiality::Confidentiality,
+    /// What is research and what is evaluation, improvement or audit, and the approvals.
+    pub research: research::Research,
     /// Cyber security.
     pub security: security::Security,
     /// Evidence standards, NICE guidance and clinical guidelines.

@@ -25,7 +25,7 @@ pub struct Confidentiality {
     pub ico_guidance_read: Answer<Date>,
     /// Data that you treat as anonymous, and so as outside the law on personal data.
     pub anonymous: AnonymousData,
-    /// Data that carry numbers or codes instead of names, to which somebody holds the key.
+    /// Pseudonymised data: numbers or codes instead of names, to which somebody holds the key.
     pub pseudonymised: PseudonymisedData,
 }
 
@@ -53,11 +53,11 @@ pub struct AnonymousData {
     pub making_lawful: Judgement,
     /// Whether data are made anonymous before anybody uses or gets them. Example: `true`. Ask: the data protection officer.
     pub before_use: Answer<bool>,
-    /// Whether whoever gets them, or gets them next or reaches them from afar, cannot find a person by any means they are reasonably likely to have; `says` tells how that was tested, case by case, and what guards against it. Example: `{judged: acceptable, says: "Two colleagues tried on 50 images and named nobody; passing on is forbidden.", by: data_protection_officer, on: 2026-08-20}`. Ask: the data protection officer.
+    /// Whether whoever gets them, or gets them next or reaches them remotely, cannot find a person by any means they are reasonably likely to have; `says` tells how that was tested, case by case, and what guards against it. Example: `{judged: acceptable, says: "Two colleagues tried on 50 images and named nobody; passing on is forbidden.", by: data_protection_officer, on: 2026-08-20}`. Ask: the data protection officer.
     pub effective: Judgement,
 }
 
-/// Data that carry numbers or codes instead of names, to which somebody holds the key.
+/// Pseudonymised data: numbers or codes instead of names, to which somebody holds the key.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct PseudonymisedData {

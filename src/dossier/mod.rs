@@ -82,7 +82,7 @@ pub struct Dossier {
     pub dtac: dtac::Dtac,
     /// Personal data: lawful bases, impact assessments, agreements, transparency.
     pub data_protection: data_protection::DataProtection,
-    /// The common law duty of confidentiality, and data made anonymous or kept under numbers.
+    /// The common law duty of confidentiality, and anonymous or pseudonymised data.
     pub confidentiality: confidentiality::Confidentiality,
     /// What is research and what is evaluation, improvement or audit, and the approvals.
     pub research: research::Research,

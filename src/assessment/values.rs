@@ -12,7 +12,9 @@ pub(super) fn holds_value(tree: &Tree, node: NodeId, false_counts: bool) -> bool
         Kind::List(members) => members.iter().any(|member| holds_value(tree, *member, false_counts)),
         Kind::Map(entries) => {
             let reason = entries.iter().any(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")));
-            !reason && entries.iter().any(|(_, value)| holds_value(tree, *value, false_counts))
+            // What is said beside a "no" makes it no yes.
+            let no = !false_counts && tree.child(node, "is").is_some_and(|value| tree.text(value) == Some("false"));
+            !reason && !no && entries.iter().any(|(_, value)| holds_value(tree, *value, false_counts))
         }
     }
 }

@@ -43,7 +43,7 @@ pub struct DataProtection {
     /// Whether the arrangements protect privacy well enough; `says` describes them. Example: `{judged: acceptable, says: "Images are deleted after 24 hours.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
     pub privacy_arrangements: Judgement,
     /// Whether any of this is research. Example: `{is: false, says: "Asked the HRA decision tool on 2026-09-01."}`. Ask: the research lead.
-    #[schemars(extend("x-switch" = ["data_protection.research_approval"]))]
+    #[schemars(extend("x-switch" = ["data_protection.research_approval", "research.clinical_investigation", "research.ethics.given", "research.hra_hcrw.given", "research.application"]))]
     pub research: Answer<bool>,
     /// The approvals of the research, with their references. Example: `REC 26/XX/0001, HRA approval of 2026-08-03`. Ask: the research lead.
     pub research_approval: Statement,
@@ -93,7 +93,7 @@ pub struct DataPurpose {
     pub special_category: Answer<bool>,
     /// The condition for special category data: the letter under Article 9(2) of the UK GDPR. Example: `h`. Ask: the data protection officer.
     pub article_9: Answer<SpecialCondition>,
-    /// How the common law duty of confidence is met. Example: `implied-consent`. Ask: the Caldicott Guardian.
+    /// How the common law duty of confidentiality is met. Example: `implied-consent`. Ask: the Caldicott Guardian.
     pub confidentiality: Answer<Confidentiality>,
     /// Who decides why and how the data are used. Example: `adopter`. Ask: the data protection officer.
     pub controller: Answer<DataParty>,
@@ -182,7 +182,7 @@ choice! {
 }
 
 choice! {
-    /// How the common law duty of confidence is met.
+    /// How the common law duty of confidentiality is met.
     Confidentiality {
         /// For the person's own care, which they can expect.
         ImpliedConsent = "implied-consent",
@@ -192,6 +192,8 @@ choice! {
         Section251 = "section-251",
         /// A law or court order demands it.
         LegalDuty = "legal-duty",
+        /// An overwhelming public interest: exceptional, and rarely fit for large numbers of people.
+        PublicInterest = "public-interest",
         /// No confidential information is involved, or nobody can be recognised from it.
         NotConfidential = "not-confidential",
     }

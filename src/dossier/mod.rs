@@ -6,10 +6,10 @@ pub mod answer;
 pub mod automated_decisions;
 pub mod bias;
 mod blank;
-pub mod clinical_risk;
-
 pub mod changes;
+pub mod clinical_risk;
 pub mod clinical_safety;
+pub mod confidentiality;
 mod conform;
 pub mod data_protection;
 pub mod data_use;
@@ -34,6 +34,7 @@ pub mod pilot;
 pub mod product;
 mod references;
 pub mod regulation;
+pub mod research;
 pub mod roles;
 pub mod scalar;
 pub mod schema;
@@ -93,6 +94,10 @@ pub struct Dossier {
     pub data_protection: data_protection::DataProtection,
     /// Which data are used at each step, whether that is direct care, and what a new purpose needs.
     pub data_use: data_use::DataUse,
+    /// The common law duty of confidentiality, and anonymous or pseudonymised data.
+    pub confidentiality: confidentiality::Confidentiality,
+    /// What is research and what is evaluation, improvement or audit, and the approvals.
+    pub research: research::Research,
     /// Cyber security.
     pub security: security::Security,
     /// Evidence standards, NICE guidance and clinical guidelines.

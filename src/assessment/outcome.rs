@@ -119,7 +119,7 @@ pub fn assess_check<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate) -> Find
     let when = check.when.as_ref().map(|when| Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] }.evaluate(when));
     let by_items = named.iter().fold(Truth::from(check.force.is_some()), |truth, (_, _, asked)| truth.or(asked.truth));
     let applies = by_items.and(when.as_ref().map_or(Truth::True, |when| when.truth));
-    let mut finding = unsettled(check, gate, &named);
+    let mut finding = unsettled(scene, check, gate, &named);
     let decided_by =
         |truth: Truth| when.iter().chain(named.iter().filter_map(|(_, _, asked)| asked.when.as_ref())).find(|one| one.truth == truth);
     match applies {
@@ -146,9 +146,10 @@ pub fn assess_check<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate) -> Find
 }
 
 /// A finding before anything is known of its outcome: the items that ask for it here, its force, and whether it is due.
-fn unsettled<'a>(check: &'a Check, gate: Gate, named: &[(&'a Item, &'a [usize], AskedOf)]) -> Finding<'a> {
+fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, named: &[(&'a Item, &'a [usize], AskedOf)]) -> Finding<'a> {
     let asking = || named.iter().filter(|(_, _, asked)| asked.truth != Truth::False);
-    let force = asking().map(|(item, _, _)| item.force).chain(check.force).max().unwrap_or(Force::Consideration);
+    let nation = scene.dossier.adopter.nation.get().copied();
+    let force = asking().map(|(item, _, _)| item.force_for(nation)).chain(check.force).max().unwrap_or(Force::Consideration);
     Finding {
         check,
         outcome: Outcome::Unknown,

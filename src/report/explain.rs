@@ -74,7 +74,7 @@ impl Page {
             self.row("Reads", &path);
         }
         self.row("Support", &support(check));
-        let force = book.items_of(&check.id).map(|(item, _)| item.force).chain(check.force).max();
+        let force = book.items_of(&check.id).map(|(item, _)| item.force_for(None)).chain(check.force).max();
         let until = check.until.map_or(String::new(), |until| format!(", until {}", until.as_str()));
         let waive = match check.waivable_by.as_slice() {
             [] => "cannot be waived".into(),
@@ -108,6 +108,9 @@ impl Page {
         self.line(&item.asks);
         self.line("");
         self.row("Force", &format!("{}, so what is open here is a {}", item.force.words(), item.force.severity().as_str()));
+        for (nation, force) in &item.force_in {
+            self.row("", &format!("in {}: {}", crate::assessment::title_case(nation.as_str()), force.words()));
+        }
         let nations: Vec<&str> = item.nations.iter().map(|nation| nation.as_str()).collect();
         self.row("Nations", &nations.join(", "));
         self.row("Asked when", &item.when.as_ref().map_or(String::new(), |when| in_words(book, when)));

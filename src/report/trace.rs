@@ -166,7 +166,7 @@ fn item_trace(item: &Item, assessment: Option<&Assessment<'_>>) -> ItemTrace {
     ItemTrace {
         id: item.id.clone(),
         asks: item.asks.clone(),
-        force: item.force,
+        force: item.force_for(assessment.and_then(|assessment| assessment.scene.dossier.adopter.nation.get().copied())),
         nations: item.nations.clone(),
         cites: item.cites.clone(),
         note: item.note.clone(),

@@ -90,8 +90,10 @@ pub struct Item {
     pub topic: String,
     /// The question, in our words.
     pub asks: String,
-    /// How strongly it binds.
+    /// How strongly it binds, where nothing else is said of the nation.
     pub force: Force,
+    /// How strongly it binds in a nation where that differs.
+    pub force_in: Vec<(Nation, Force)>,
     /// The nations it applies in; all, if empty.
     pub nations: Vec<Nation>,
     /// The circumstance in which it applies; always, if there is none.
@@ -113,6 +115,15 @@ pub struct Item {
 }
 
 impl Item {
+    /// How strongly it binds in that nation; in a nation not known, as strongly as anywhere.
+    pub fn force_for(&self, nation: Option<Nation>) -> Force {
+        let differs = |wanted: Nation| self.force_in.iter().find(|(nation, _)| *nation == wanted).map(|(_, force)| *force);
+        match nation {
+            Some(nation) => differs(nation).unwrap_or(self.force),
+            None => self.force_in.iter().map(|(_, force)| *force).chain([self.force]).max().unwrap_or(self.force),
+        }
+    }
+
     /// The id of its part with that index: `A3-19d` is the fourth.
     pub fn part_id(&self, index: usize) -> String {
         let letter = u8::try_from(index).ok().filter(|index| *index < 26).map_or('?', |index| (b'a' + index) as char);
@@ -162,6 +173,7 @@ fn read_item(table: &Table<'_, '_>, at: usize, pack: &Pack) -> Item {
         topic: table.optional("topic").unwrap_or_else(|| pack.topic.clone()),
         asks,
         force: table.required("force", Force::parse, &forces).unwrap_or(Force::Law),
+        force_in: read_force_in(table, &forces),
         nations: covered.unwrap_or_else(|| pack.nations.clone()),
         when: table.get("when").map(|node| read_condition(table.reader, node)),
         parts,
@@ -177,6 +189,16 @@ fn read_item(table: &Table<'_, '_>, at: usize, pack: &Pack) -> Item {
     }
     table.finish();
     item
+}
+
+/// `force_in = { wales = "best-practice" }`.
+fn read_force_in(table: &Table<'_, '_>, forces: &[&'static str]) -> Vec<(Nation, Force)> {
+    let Some(node) = table.get("force_in") else { return Vec::new() };
+    let inner = table.reader.table(node);
+    let one = |nation: &Nation| Some((*nation, inner.word(nation.as_str(), Force::parse, forces)?));
+    let found = Nation::ALL.iter().filter_map(one).collect();
+    inner.finish();
+    found
 }
 
 /// An item of one part: `kind` and `checks` stand at the item itself, and the part asks what the item asks.

@@ -8,7 +8,7 @@ use super::prelude::*;
 pub struct Reporting {
     /// Only in Scotland: whether the product is used in a private facility that cares for private clients, which reports by other routes. Example: `false`. Ask: the driver.
     pub private_facility: Answer<bool>,
-    /// Every place outside the organisation to which your procedure sends a report of an adverse incident with a device. Example: `[yellow-card]`. Ask: the clinical safety officer.
+    /// Every place outside the organisation to which your procedure sends a report of an adverse incident with a device: Yellow Card in England and Wales; Health Facilities Scotland in Scotland, or Yellow Card and the Care Inspectorate from a private facility there. Example: `[yellow-card]`. Ask: the clinical safety officer.
     pub routes: Answer<Vec<ReportRoute>>,
     /// Only in Northern Ireland: what the MHRA answered when it was asked how to report from there, and when that was. Example: `Asked on 2 September 2026; told by mail on 9 September where and how to report.`. Ask: the clinical safety officer.
     pub mhra_advice: Statement,

@@ -256,7 +256,7 @@ choice! {
 pub struct Incidents {
     /// How such an incident comes to light. Example: `Every urgent finding that was ranked low is logged at reporting.`. Ask: the clinical safety officer.
     pub detect: Statement,
-    /// To whom it is reported, by whom and how fast. Example: `LFPSE the same day, Yellow Card for a device, and the supplier.`. Ask: the clinical safety officer.
+    /// To whom it is reported, by whom and how fast. Example: `Our own system the same day, the route of our nation for a device, and the supplier.`. Ask: the clinical safety officer.
     pub report: Statement,
     /// Who makes the service safe, looks into it and decides on stopping. Example: `The safety officer may switch the product off at once.`. Ask: the clinical safety officer.
     pub manage: Statement,

@@ -85,6 +85,8 @@ pub struct DtacUsability {
     pub statement: Statement,
     /// Mean share of the last 12 months in which it was available. Example: `0.9987`. Ask: the supplier.
     pub availability: Answer<Share>,
+    /// Whether it is a web or mobile app, which is what the guidelines on accessibility are about. Example: `true`. Ask: the supplier.
+    pub web_or_mobile: Answer<bool>,
 }
 
 choice! {

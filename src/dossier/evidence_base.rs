@@ -16,6 +16,48 @@ pub struct EvidenceBase {
     pub clinical_guidelines: Answer<Vec<Text>>,
     /// What follows for patients, staff and the organisation when the product is used outside those guidelines. Example: `The supplier no longer answers for the result, and the clinician must record the reason.`. Ask: the clinical lead.
     pub outside_guidelines: Statement,
+    /// Whether the evidence, read and understood by somebody competent, is good enough for adopting the product; `says` names what was read and what it shows. Example: `{judged: acceptable, says: "Two English studies and our own; accuracy is shown, fewer deaths are not.", by: clinical_lead, on: 2026-09-24}`. Ask: the clinical lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub appraisal: Judgement,
+    /// What NICE has said of this technology, and what you made of it. Ask: the clinical lead.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub nice_evaluation: NiceEvaluation,
+}
+
+/// What NICE has said of this technology, and what you made of it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct NiceEvaluation {
+    /// The day somebody last searched NICE's guidance and advice for this technology. Example: `2026-10-05`. Ask: the clinical lead.
+    pub searched: Answer<Date>,
+    /// Whether NICE has evaluated this technology for the use planned here. Example: `{is: false, says: "HTE12 is about another use."}`. Ask: the clinical lead.
+    pub evaluated: Answer<bool>,
+    /// Whether that was an early value assessment, made while evidence is still being gathered. Example: `true`. Ask: the clinical lead.
+    pub early_value: Answer<bool>,
+    /// What NICE recommends. Example: `use-while-evidence-grows`. Ask: the clinical lead.
+    pub recommendation: Answer<NiceRecommendation>,
+    /// How that, and what NICE says on how the technology should be used, entered your decision. Example: `HTE11 asks that a professional looks over every contour; ours does.`. Ask: the clinical lead.
+    pub weighed: Statement,
+    /// The gaps in the evidence that an early value assessment names. Example: `Whether fewer fractures are missed, and what that changes for patients.`. Ask: the clinical lead.
+    pub evidence_gaps: Statement,
+    /// How your own figures follow NICE's plan for closing these gaps. Example: `We count recalls for missed fractures as the plan asks, and send them to NICE each year.`. Ask: the monitoring lead.
+    pub evidence_plan: Statement,
+    /// Whether what NICE found still holds; `says` tells what has changed in the product since, and which newer evidence on clinical and cost effectiveness was found. Example: `{judged: acceptable, says: "A new screen only; two newer studies agree.", by: clinical_lead, on: 2026-10-05}`. Ask: the clinical lead.
+    pub still_holds: Judgement,
+}
+
+choice! {
+    /// What NICE recommends for a technology.
+    NiceRecommendation {
+        /// It can be used in the NHS.
+        Use = "use",
+        /// It can be used in the NHS while more evidence is gathered.
+        UseWhileEvidenceGrows = "use-while-evidence-grows",
+        /// It should be used in research only.
+        ResearchOnly = "research-only",
+        /// It is not recommended.
+        NotRecommended = "not-recommended",
+    }
 }
 
 /// One piece of NICE guidance.
@@ -44,6 +86,18 @@ pub struct Esf {
     /// Whether the standards of its tier are met well enough; `says` names what is only partly met. Example: `{judged: acceptable, says: "All but 15, which the pilot will add to.", by: ai_lead, on: 2026-09-20}`. Ask: the AI lead.
     #[schemars(extend("x-kept-by" = "adopter"))]
     pub standards_met: Judgement,
+    /// Which set of standards fits how far its evidence has come. Example: `full`. Ask: the supplier.
+    pub stage: Answer<EsfStage>,
+}
+
+choice! {
+    /// How far the evidence of a product has come, and so which standards of the framework it is held against.
+    EsfStage {
+        /// Sound evidence on safety, clinical effectiveness and cost effectiveness: all the standards.
+        Full = "full",
+        /// Not yet: the smaller set of standards for early use.
+        Early = "early",
+    }
 }
 
 /// One standard of the framework.

@@ -39,6 +39,9 @@ pub struct Updates {
     pub arrangements: Statement,
     /// Who pays for updates, and for testing them here. Example: `Updates are in the yearly fee; our testing is paid by radiology.`. Ask: the contracts lead.
     pub funded_by: Statement,
+    /// Whether no update of the model and no new feature reaches patients before you, together with the developer, know that it is safe and still works. Example: `true`. Ask: the AI lead with the clinical safety officer.
+    #[schemars(extend("x-kept-by" = "adopter"))]
+    pub known_safe_first: Answer<bool>,
 }
 
 /// How the product is retired, agreed with the supplier before it is bought.

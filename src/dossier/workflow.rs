@@ -96,6 +96,6 @@ pub struct SafetyReporting {
     pub concerns: Statement,
     /// Who acts on a concern, how fast, and how the reporter hears of it. Example: `The safety officer within one working day; the reporter gets an answer in a week.`. Ask: the clinical safety officer.
     pub action: Statement,
-    /// How an adverse event is reported, outside the organisation too. Example: `LFPSE and Yellow Card by the safety officer within one working day; the supplier is told.`. Ask: the clinical safety officer.
+    /// How an adverse event is reported, outside the organisation too. Example: `By the safety officer through the route of our nation within one working day; the supplier is told.`. Ask: the clinical safety officer.
     pub adverse_events: Statement,
 }

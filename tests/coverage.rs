@@ -22,7 +22,8 @@ fn wanted() -> BTreeSet<String> {
 #[test]
 fn every_statement_is_an_item_or_says_why_it_only_informs() {
     let book = complete::book();
-    let own = |id: &str| id.starts_with("R-");
+    // Our own questions, and the one that stands for Table 2, whose outcomes are counted as training.
+    let own = |id: &str| id.starts_with("R-") || id == "T2";
     let asked: BTreeSet<String> = book.items.iter().map(|item| item.id.clone()).filter(|id| !own(id)).collect();
     let told: BTreeSet<String> = book.informs.iter().map(|one| one.id.clone()).collect();
     let held: BTreeSet<String> = asked.union(&told).cloned().collect();

@@ -140,13 +140,14 @@ impl<'a> View<'a> {
         let of = |severity: Severity, outcome: Outcome| -> Vec<&'a Finding<'a>> {
             let mut found: Vec<&Finding<'a>> =
                 open.iter().copied().filter(|one| one.severity == severity && one.outcome == outcome).collect();
-            found.sort_by_key(|one| (std::cmp::Reverse(one.force), one.check.gate));
+            // Of equal force and gate, what most statements of the sources ask for comes first.
+            found.sort_by_key(|one| (std::cmp::Reverse(one.force), one.check.gate, std::cmp::Reverse(one.parts.len())));
             found
         };
         let failing = of(Severity::Blocker, Outcome::NotMet);
         let unanswered = of(Severity::Blocker, Outcome::Unknown);
         let mut gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
-        gaps.sort_by_key(|one| one.outcome);
+        gaps.sort_by_key(|one| (one.outcome, std::cmp::Reverse(one.parts.len())));
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
         // In detail nothing is cut.
         let most = |usual: usize| if wish.detail { usize::MAX } else { usual };

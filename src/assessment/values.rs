@@ -31,6 +31,8 @@ pub(super) fn order(text: &str, operand: &Operand) -> Option<std::cmp::Ordering>
 
 /// Whether two sentences have the same letters and digits.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    !placeholder(a) && words(a) == words(b)
+    fn words(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    words(a).eq(words(b)) && !placeholder(a)
 }

@@ -309,11 +309,10 @@ pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
     textwrap::Options::new(width).word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
-/// The items a finding belongs to: `A3-01, A6-02`.
+/// The items a finding belongs to: `A3-01, A6-02 and 3 more`.
 fn parts(shown: &Shown<'_>) -> String {
-    let mut items: Vec<&str> = shown.finding.parts.iter().map(|part| part.trim_end_matches(|c: char| c.is_ascii_lowercase())).collect();
-    items.dedup();
-    items.join(", ")
+    let items: Vec<&str> = shown.finding.items.iter().map(|item| item.id.as_str()).collect();
+    fit_list(&items, 3)
 }
 
 /// The first of a list, then how many more.

@@ -38,6 +38,8 @@ pub struct Wish {
     pub reader: String,
     /// Every check with its citation.
     pub detail: bool,
+    /// How many steps less than usual is shown of what there is much of, so that a long report still fits.
+    pub tighter: usize,
 }
 
 /// What one reader gets to see of one dossier.
@@ -150,13 +152,14 @@ impl<'a> View<'a> {
         gaps.sort_by_key(|one| (one.outcome, std::cmp::Reverse(one.parts.len())));
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
         // In detail nothing is cut.
-        let most = |usual: usize| if wish.detail { usize::MAX } else { usual };
+        let most = |usual: usize| if wish.detail { usize::MAX } else { usual.saturating_sub(wish.tighter).max(1) };
+        let in_full = if wish.detail { usize::MAX } else { BLOCKERS };
         let causes = causes(assessment, &failing);
         let one = |(at, cause): (usize, &Vec<&'a Finding<'a>>)| {
             let with_it = cause[1..].iter().map(|finding| finding.check.id.as_str()).collect();
-            Shown { with_it, ..show(cause[0], at < excerpts(causes.len())) }
+            Shown { with_it, ..show(cause[0], at < excerpts(causes.len()).saturating_sub(wish.tighter)) }
         };
-        let blockers = causes.iter().take(most(BLOCKERS)).enumerate().map(one).collect();
+        let blockers = causes.iter().take(in_full).enumerate().map(one).collect();
         let by_role = groups(&gaps, usize::MAX, &show);
         let roles = ROLES - causes.len().min(BLOCKERS);
         let room = most(room(causes.len()));
@@ -181,7 +184,7 @@ impl<'a> View<'a> {
             ready: assessment.verdict == Verdict::Ready,
             counts: counts(assessment, sources),
             blockers,
-            more_blockers: causes.iter().skip(most(BLOCKERS)).map(Vec::len).sum(),
+            more_blockers: causes.iter().skip(in_full).map(Vec::len).sum(),
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),

@@ -128,6 +128,13 @@ fn a_level_at_a_threshold_that_no_result_has_and_shares_said_twice() {
 }
 
 #[test]
+fn a_no_beside_what_only_a_yes_could_have() {
+    insta::assert_snapshot!(refused(
+        "dossier: 1\nsecurity:\n  penetration_test: {tested: {is: false}, tested_on: 2026-05-01, max_cvss: 4.3}\ntraining:\n  required_by_developer: {required: false, staff: [readers]}\n"
+    ));
+}
+
+#[test]
 fn references_to_nothing() {
     insta::assert_snapshot!(refused(
         "dossier: 1\nvalidation:\n  acceptance: [{target: t, studies: [ext-1, ext-2]}]\n  studies: [{id: ext-1}]\ntraining:\n  required_by_developer: {staff: [radiolgists], programmes: [nope]}\n  programmes: [{id: course}]\n  staff: [{id: radiologists, progress: [{programme: corse, trained: 1}]}]\n"

@@ -22,7 +22,7 @@ pub struct Training {
     pub delivery: Statement,
     /// How staff are helped after the training. Example: `A named colleague in each room, and a refresher after each update.`. Ask: the training lead.
     pub support: Statement,
-    /// How it is found out whether the training works. Example: `Quiz and observed cases at the end, and again after three months.`. Ask: the training lead.
+    /// How it is found out what users know of using the product and how confident they are: by test, observation, survey or written feedback. Example: `Quiz, observed cases and a survey at the end, and again after three months.`. Ask: the training lead.
     pub evaluation: Statement,
     /// Knowledge of AI in general among all staff, kept once for the organisation. Ask: the training lead.
     pub literacy: Literacy,
@@ -120,19 +120,21 @@ pub struct Progress {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TrainingDesign {
-    /// How it fits the work and the place. Example: `Cases from our own reading list, on our own screens.`. Ask: the training lead.
+    /// How it fits the work, the place and the users: who they are, how expert, with how much oversight, what they used before, and what is at risk if they are not taught. Example: `Eight consultants new to AI, who alone decide; cases from our own reading list, on our own screens.`. Ask: the training lead.
     pub context: Statement,
-    /// What was agreed with the developer about content and who gives it. Example: `Triadix gives the product part, we the local part; agreed in schedule 6.`. Ask: the training lead.
+    /// What was agreed with the developer about content, who gives it, and the information on the product that it rests on. Example: `Triadix gives the product part, we the local part; agreed in schedule 6.`. Ask: the training lead.
     #[schemars(extend("x-kept-by" = "both"))]
     pub agreed_with_developer: Statement,
-    /// How habits, trust and fears of staff are taken into account. Example: `Open talk about missed cases and about who is blamed.`. Ask: the training lead.
+    /// How attitudes, hopes, worries, resistance, workarounds, values and motives of staff are taken into account. Example: `Open talk about missed cases and about who is blamed.`. Ask: the training lead.
     pub social_factors: Statement,
-    /// How users took part in making it. Example: `Two radiologists and a radiographer tried it and changed it.`. Ask: the training lead.
+    /// How users took part: in making it, and what they said on design, support, champions and fit with their work. Example: `Two radiologists and a radiographer tried and changed it, and chose the champion of each room.`. Ask: the training lead.
     pub users_involved: Statement,
     /// The time, people and money set aside for it. Example: `Three hours a head in work time, 9,000 pounds.`. Ask: the training lead.
     pub resources: Statement,
     /// What staff give patients to read or see about the product. Example: `A leaflet in six languages and a page with a film.`. Ask: the patient voice.
     pub patient_information: Statement,
+    /// Which advanced training there is for each part that staff play in adopting AI. Example: `Drivers: AI for buyers; embedders: AI in practice; users: the second day of the user course.`. Ask: the training lead.
+    pub advanced: Statement,
     /// How staff learn to talk with patients about the product, its risks and its limits. Example: `Practised conversations with two patient partners.`. Ask: the training lead.
     pub patient_communication: Statement,
 }
@@ -141,7 +143,7 @@ pub struct TrainingDesign {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Literacy {
-    /// The id of the programme that teaches it, as under `programmes`. Example: `foundational-ai`. Ask: the training lead.
+    /// The id of the programme that teaches it and the basics of digital technology, as under `programmes`. Example: `foundational-ai`. Ask: the training lead.
     pub programme: Statement,
     /// How many of all staff have done it. Ask: the training lead.
     pub organisation_wide: OrganisationWide,

@@ -8,8 +8,10 @@ use miette::{
 
 use crate::text::{SourceFile, Sources, Span, visible, visible_line};
 
-/// How much of a very long line is shown on each side of the place, in bytes.
-const AROUND: usize = 90;
+/// How much of a long line is shown, in bytes, so that it fits beside its number.
+const SHOWN: usize = 90;
+/// How much of that stands before the place, where the line begins long before it.
+const BEFORE: usize = 30;
 
 /// What is drawn: a sentence, a place, and how to mend it.
 #[derive(Debug)]
@@ -80,15 +82,15 @@ impl Excerpt {
 }
 
 impl Window {
-    /// The lines of the place, at most three of them, cropped when very long; and the byte they begin at.
+    /// The line in which the place begins, cropped when long; and the byte it begins at.
     fn around(file: &SourceFile, span: Span) -> (Window, usize) {
         let text: &str = &file.text;
         let start = floor(text, (span.start as usize).min(text.len()));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let from = if start - line_start > AROUND { floor(text, start - AROUND) } else { line_start };
-        let stop = floor(text, (span.end as usize).clamp(start, text.len()));
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let to = floor(text, line_end.min(start + 2 * AROUND)).max(floor(text, stop.min(start + 2 * AROUND).min(line_end)));
+        let cropped = line_end - line_start > SHOWN && start - line_start > BEFORE;
+        let from = if cropped { floor(text, start - BEFORE) } else { line_start };
+        let to = floor(text, line_end.min(from + SHOWN));
         let place = file.position(from as u32);
         let shown = visible(&text[from..to]).trim_end_matches('\r').to_string();
         let window = Window { name: visible_line(&file.name), text: shown, line: place.line - 1, column: place.column - 1 };

@@ -70,7 +70,7 @@ fn every_example_in_each_nation_at_every_gate() {
                 assert!(report.lines().count() <= 100, "{what}: {} lines\n{report}", report.lines().count());
                 let wide = report.lines().find(|line| line.chars().count() > 100);
                 assert_eq!(wide, None, "{what}");
-                assert_eq!(report.contains("pages were written for"), *nation != Nation::England, "{what}");
+                assert_eq!(report.contains("pages are asked in full in"), *nation != Nation::England, "{what}");
             }
             let document = run(folder.path(), &["check", "dossier.yaml", "--as-of", AS_OF, "--format", "json"]);
             let document: Value = serde_json::from_str(&document).unwrap();

@@ -91,7 +91,7 @@ pub(super) fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'s
     rows
 }
 
-/// How many pages of the adopters' guidance were written for the adopter's nation, where some were not.
+/// How many pages of the adopters' guidance are asked in full in the adopter's nation, where some are not.
 fn covered(assessment: &Assessment<'_>) -> Option<(&'static str, String)> {
     let nation = assessment.scene.dossier.adopter.nation.get()?;
     let packs = &assessment.scene.book.packs;
@@ -99,8 +99,8 @@ fn covered(assessment: &Assessment<'_>) -> Option<(&'static str, String)> {
     let covers = limited().filter(|pack| pack.nations.contains(nation)).count();
     let all = limited().count();
     let name = crate::assessment::title_case(nation.as_str());
-    let rest = "of the others only what is law UK-wide is asked; ask your own health department about the rest";
-    (covers < all).then(|| ("guidance", format!("{covers} of its {all} pages were written for {name}; {rest}")))
+    let rest = "of the others only what is law UK-wide; ask your own health department about the rest";
+    (covers < all).then(|| ("guidance", format!("{covers} of its {all} pages are asked in full in {name}; {rest}")))
 }
 
 /// The packs in a line: those with the same version and review date together.

@@ -133,7 +133,11 @@ impl Page {
         }
         self.heading("BLOCKERS that are unanswered, by who must act");
         for group in view.unanswered.iter().filter(|group| !group.shown.is_empty()) {
-            self.line(&format!(" {} ({})", role_words(group.role), group.total));
+            let label = format!(" {} ({})", role_words(group.role), group.total);
+            match group.also.is_empty() {
+                true => self.line(&label),
+                false => self.line(&format!("{label}, also {}", fit(&group.also, self.width.saturating_sub(label.chars().count() + 10)))),
+            }
             for shown in &group.shown {
                 let check = shown.finding.check;
                 self.wrapped("    ", "      ", &format!("{}{} · {}", check.asks, standing(shown), check.id));

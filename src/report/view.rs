@@ -132,6 +132,8 @@ pub struct Group<'a> {
     pub total: usize,
     /// Those that are shown.
     pub shown: Vec<Shown<'a>>,
+    /// The names of the others.
+    pub also: Vec<&'a str>,
 }
 
 impl<'a> View<'a> {
@@ -267,6 +269,7 @@ fn groups<'a>(findings: &[&'a Finding<'a>], most: usize, show: &dyn Fn(&'a Findi
     let group = |((role, held), room): ((Role, Vec<&'a Finding<'a>>), usize)| Group {
         role,
         total: held.len(),
+        also: held.iter().skip(room).map(|one| one.check.id.as_str()).collect(),
         shown: held.into_iter().take(room).map(|one| show(one, false)).collect(),
     };
     groups.into_iter().zip(room).map(group).collect()

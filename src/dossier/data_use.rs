@@ -9,7 +9,7 @@ use super::prelude::*;
 #[schemars(extend("x-kept-by" = "adopter"))]
 pub struct DataUse {
     /// Whether data about people's health or care, anonymous ones included, are used at any step of adopting the product. Example: `{is: true, says: "X-rays, from the first test to monitoring."}`. Ask: the AI lead; the data protection officer reviews it.
-    #[schemars(extend("x-switch" = ["data_use.uses"]))]
+    #[schemars(extend("x-switch" = ["data_use.uses", "data_protection.confidential", "confidentiality.anonymous.relied_on", "confidentiality.pseudonymised.used"]))]
     pub health_data: Answer<bool>,
     /// Whether data about people's health or care are used to test if the product works with the systems here. Example: `{is: false, says: "The supplier's invented test images were enough."}`. Ask: the IT lead.
     pub compatibility_testing: Answer<bool>,

@@ -30,7 +30,7 @@ pub struct IntendedPurpose {
     pub autonomy: Answer<Autonomy>,
     /// Who is meant to use it. Example: `[radiographer, radiologist]`. Ask: the supplier.
     pub users: Answer<Vec<Text>>,
-    /// The patients it is meant for. Ask: the supplier.
+    /// The patients it is meant for; of a product about no patient at all, none with the reason. Ask: the supplier.
     pub patients: Patients,
     /// Where it is meant to be used. Example: `[acute hospital radiology]`. Ask: the supplier.
     pub settings: Answer<Vec<Text>>,
@@ -154,7 +154,7 @@ pub struct PlannedUse {
     pub settings: Answer<Vec<Text>>,
     /// Who will use it. Example: `[radiologist]`. Ask: the clinical lead.
     pub users: Answer<Vec<Text>>,
-    /// The patients it will be used for. Ask: the clinical lead.
+    /// The patients it will be used for; none with the reason, where the maker says the same. Ask: the clinical lead.
     pub patients: Patients,
     /// Where the planned use differs from what the maker says. Example: `{none: It differs in nothing.}`. Ask: the clinical lead.
     pub deviations: Statement,

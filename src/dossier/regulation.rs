@@ -10,7 +10,7 @@ pub struct Regulation {
     /// The way in which the product comes to be used here. Example: `placed-on-market`. Ask: the supplier.
     pub route: Answer<Route>,
     /// Whether the product, or a part of it, is a medical device under UK law. Example: `{is: true, says: "Software that helps to diagnose."}`. Ask: the supplier; the adopter reviews it.
-    #[schemars(extend("x-switch" = ["regulation.marks", "regulation.mhra_registration"]))]
+    #[schemars(extend("x-switch" = ["regulation.marks", "regulation.mhra_registration", "research.clinical_investigation"]))]
     pub medical_device: Answer<bool>,
     /// The marks it carries as a device. Ask: the supplier.
     pub marks: List<DeviceMark>,

@@ -128,7 +128,7 @@ fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {
     let (contradictions, consistency) = consistency::consistency(inputs, &accuracy.rows);
     Facts {
         device: device::device(inputs),
-        purpose: purpose::purpose(inputs),
+        purpose: purpose::purpose(inputs, tree),
         subgroups: subgroups::subgroups(inputs),
         here: here::here(inputs),
         evidence: documents::documents(inputs, register),

@@ -4,7 +4,7 @@ use super::Inputs;
 use super::fact::{Fact, facts};
 use crate::dossier::answer::{Answer, Said, Text};
 use crate::dossier::intended_purpose::ExclusionKind;
-use crate::text::NodeId;
+use crate::text::{NodeId, Tree};
 
 facts! {
     /// The planned use against the intended purpose.
@@ -15,8 +15,8 @@ facts! {
 }
 
 /// The facts of the purpose.
-pub(super) fn purpose(inputs: Inputs<'_>) -> Purpose {
-    Purpose { planned_use_inside: inside(inputs) }
+pub(super) fn purpose(inputs: Inputs<'_>, tree: &Tree) -> Purpose {
+    Purpose { planned_use_inside: inside(inputs, tree) }
 }
 
 /// An age limit: a number of years, no limit, or nobody has said.
@@ -42,8 +42,11 @@ impl Aspect {
 }
 
 /// Outside when one aspect is; all aspects that are outside, or that cannot be told, are named at once.
-fn inside(inputs: Inputs<'_>) -> Fact<bool> {
-    let aspects = [settings(inputs), youngest(inputs), oldest(inputs), users(inputs), exclusions(inputs)];
+fn inside(inputs: Inputs<'_>, tree: &Tree) -> Fact<bool> {
+    let aspects = match about_nobody(inputs, tree) {
+        Some(nobody) => vec![settings(inputs), nobody, users(inputs)],
+        None => vec![settings(inputs), youngest(inputs), oldest(inputs), users(inputs), exclusions(inputs)],
+    };
     for wanted in [Some(false), None] {
         let open: Vec<&Aspect> = aspects.iter().filter(|aspect| aspect.inside == wanted).collect();
         if let Some(first) = open.first() {
@@ -53,6 +56,24 @@ fn inside(inputs: Inputs<'_>) -> Fact<bool> {
     }
     let read = aspects.iter().flat_map(|aspect| aspect.from.iter().copied());
     Fact::is(true, read, "the planned settings, users, ages and exclusions lie inside those of the intended purpose")
+}
+
+/// A product for no patient at all, such as one that plans beds: the plan must say the same, and then there is nobody to compare.
+/// One that leaves out certain patients is not for no patient.
+fn about_nobody(inputs: Inputs<'_>, tree: &Tree) -> Option<Aspect> {
+    let none = |record: Option<NodeId>| record.and_then(|record| tree.child(record, "none"));
+    let purpose = tree.child(tree.root, "intended_purpose")?;
+    let nobody = none(tree.child(purpose, "patients"))?;
+    let mut exclusions = inputs.dossier.intended_purpose.exclusions.items.iter();
+    if exclusions.any(|(_, one)| one.kind.get().is_none_or(|kind| *kind == ExclusionKind::Patient)) {
+        return None;
+    }
+    let planned = tree.child(purpose, "planned_use").and_then(|planned| tree.child(planned, "patients"));
+    let from = [planned.or(inputs.dossier.intended_purpose.planned_use.settings.node), Some(nobody)];
+    Some(match none(planned) {
+        Some(_) => Aspect::new(Some(true), "", &from),
+        None => Aspect::new(None, "the maker says that it is for no patient, and the planned use does not say the same", &from),
+    })
 }
 
 fn settings(inputs: Inputs<'_>) -> Aspect {

@@ -20,7 +20,7 @@ pub struct ChangeArrangements {
     pub data_for_developer: Statement,
     /// How patients are kept safe while a known fault waits for its update. Example: `The safety officer decides the same day between a stop, a narrower use and a second reading.`. Ask: the clinical safety officer.
     pub known_fault: Statement,
-    /// Whether changes are handled as DCB0160 asks: risk management and safety monitoring for each, clinical safety evaluated again where the product or its surroundings change significantly. Example: `{judged: acceptable, says: "The hazard log is revised before each change goes live.", by: clinical_safety_officer, on: 2026-09-10}`. Ask: the clinical safety officer.
+    /// Whether the product is watched, and its changes are handled, as DCB0160 and your safety case ask: risk management and safety monitoring for each, clinical safety evaluated again where the product or its surroundings change significantly. Example: `{judged: acceptable, says: "The hazard log is revised before each change goes live.", by: clinical_safety_officer, on: 2026-09-10}`. Ask: the clinical safety officer.
     pub clinical_risk: Judgement,
     /// Where your organisation made the device itself: how it meets the duties of a developer when the device changes. Example: `The device unit keeps the technical file and decides with the quality manager.`. Ask: the AI lead.
     pub as_developer: Statement,

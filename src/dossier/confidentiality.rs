@@ -13,8 +13,6 @@ pub struct Confidentiality {
     pub outside_care_team: Judgement,
     /// Whether the basis under the common law, consent to share included, is recorded apart from the basis under the UK GDPR. Example: `{is: true, says: "Two columns in the record of processing."}`. Ask: the data protection officer.
     pub kept_apart: Answer<bool>,
-    /// What your information governance team advised on the duty of confidentiality, and when. Example: `On 10 September 2026: no patient's image to an engineer without consent.`. Ask: the data protection officer.
-    pub advice: Statement,
     /// Whether access by anybody without a right to it is handled as a breach. Example: `{is: true, says: "Reported within the day; the contract binds the supplier to the same."}`. Ask: the data protection officer.
     pub unauthorised_access_a_breach: Answer<bool>,
     /// Support under section 251, where confidential patient information is used without consent.
@@ -53,7 +51,7 @@ pub struct AnonymousData {
     pub making_lawful: Judgement,
     /// Whether data are made anonymous before anybody uses or gets them. Example: `true`. Ask: the data protection officer.
     pub before_use: Answer<bool>,
-    /// Whether whoever gets them, or gets them next or reaches them remotely, cannot find a person by any means they are reasonably likely to have; `says` tells how that was tested, case by case, and what guards against it. Example: `{judged: acceptable, says: "Two colleagues tried on 50 images and named nobody; passing on is forbidden.", by: data_protection_officer, on: 2026-08-20}`. Ask: the data protection officer.
+    /// Whether whoever gets them, or gets them next or reaches them remotely, cannot find a person, alone or by matching them with other data, by any means they are reasonably likely to have; `says` tells how that was tested, case by case and by what the ICO says, and what guards against it. Example: `{judged: acceptable, says: "Two colleagues tried on 50 images and named nobody; passing on is forbidden.", by: data_protection_officer, on: 2026-08-20}`. Ask: the data protection officer.
     pub effective: Judgement,
 }
 

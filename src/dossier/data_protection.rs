@@ -61,6 +61,8 @@ pub struct DataProtection {
     pub registration: Registration,
     /// The day on which the information governance team was first asked about adopting the product. Example: `2026-06-08`. Ask: the driver.
     pub governance_consulted: Answer<Date>,
+    /// What that team advised, on the duty of confidentiality too, and when. Example: `On 10 September 2026: no patient's image to an engineer without consent.`. Ask: the data protection officer.
+    pub governance_advice: Statement,
     /// Whether the adopter can show that it keeps the data protection principles with this product, in each role it has; `says` names the records. Example: `{judged: acceptable, says: "Record of processing, both impact assessments, contract and notice are on file.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
     pub accountability: Judgement,
     /// Whether controllers and processors are named rightly, joint controllers too; `says` gives the facts: who decides which data are used, why and how. Example: `{judged: acceptable, says: "We decide which images are sent and why; the supplier only does what the contract says.", by: data_protection_officer, on: 2026-09-14}`. Ask: the data protection officer.
@@ -69,7 +71,7 @@ pub struct DataProtection {
     pub as_processor: Judgement,
     /// How people complain about the use of their data. Ask: the data protection officer.
     pub complaints: DataComplaints,
-    /// Whether enough is arranged for the day somebody wants to use the data for a new purpose; `says` names who decides, the basis, new consent where data were collected on consent that does not cover it, and the privacy notice. Example: `{judged: acceptable, says: "The information governance group decides first; the notice is changed before data flow.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
+    /// Whether enough is arranged for the day somebody wants to use the data, or the product, for something new; `says` names who decides beforehand whether the purpose changes and whether it becomes research or needs approval, the basis, new consent where data were collected on consent that does not cover it, the impact assessment and the privacy notice. Example: `{judged: acceptable, says: "The information governance group and the research lead decide first; the notice is changed before data flow.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
     pub repurposing: Judgement,
     /// Whether personal data are shared with another organisation that decides for itself what it does with them. Example: `{is: false, says: "The supplier acts only on our behalf."}`. Ask: the data protection officer.
     pub shares_with_controllers: Answer<bool>,

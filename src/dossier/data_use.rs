@@ -1,9 +1,9 @@
-//! The section `data_use`: which data are used at each step of adopting the product, for what, and what happens when that changes.
+//! The section `data_use`: which data are used at each step of adopting the product, and for what.
 
 use super::data_protection::Confidentiality;
 use super::prelude::*;
 
-/// Which data are used at each step of adopting the product, whether that is direct care, and what a new purpose needs.
+/// Which data are used at each step of adopting the product, whether that is direct care, and on what a new use rests.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(extend("x-kept-by" = "adopter"))]
@@ -23,22 +23,12 @@ pub struct DataUse {
     pub classification: Judgement,
     /// Whether every use is fair and one that the people concerned would reasonably expect. Example: `{judged: acceptable, says: "Put to the patient panel.", by: caldicott_guardian, on: 2026-09-28}`. Ask: the Caldicott Guardian with patients.
     pub fairness: Judgement,
-    /// Whether data said to be anonymous are so: who could recognise a person, alone or by matching with other data, held against what the ICO says on anonymising. Example: `{judged: acceptable, says: "No number leads back; images with rare implants were left out.", by: data_protection_officer, on: 2026-08-20}`. Ask: the data protection officer.
-    pub anonymity: Judgement,
     /// Whether only staff who care for a patient can open that patient's data for care, nobody outside being counted as care team. Example: `{judged: acceptable, says: "Access by role; opening others' images is logged and questioned.", by: caldicott_guardian, on: 2026-09-28}`. Ask: the Caldicott Guardian.
     pub care_team_access: Judgement,
     /// Whether a patient who refuses or withdraws is heard, and the use of their data then stops. Example: `{judged: acceptable, says: "The radiographer sets a flag; the image then goes by the old way.", by: caldicott_guardian, on: 2026-09-28}`. Ask: the Caldicott Guardian with the IT lead.
     pub withdrawal: Judgement,
-    /// What the decision tool of the Health Research Authority said of each use, and when it was asked. Example: `1 September 2026: service evaluation for validation and pilot.`. Ask: the research lead.
-    pub research_check: Statement,
-    /// Whether any use outside direct care rests on the condition for care, Article 9(2)(h) of the UK GDPR. Example: `false`. Ask: the data protection officer.
-    pub care_condition_outside_care: Answer<bool>,
-    /// Why that condition fits a use that is not direct care. Example: `Only the making of anonymous images, by staff who hold them for care.`. Ask: the data protection officer.
-    pub care_condition_reason: Statement,
     /// What the adopter found out about how the developer complies with the law. Ask: the data protection officer.
     pub developer: DeveloperCompliance,
-    /// What is arranged here for using the data, or the product, for something new. Ask: the data protection officer.
-    pub change: PurposeChange,
 }
 
 /// One use of data at one step.
@@ -177,14 +167,4 @@ pub struct DeveloperCompliance {
     /// Who is the developer's data protection officer; where there is none, none with the reason. Example: `Eva Lindqvist, privacy@triadix.example`. Ask: the supplier.
     #[schemars(extend("x-kept-by" = "both"))]
     pub data_protection_officer: Statement,
-}
-
-/// What is arranged for using the data, or the product, for something new.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct PurposeChange {
-    /// Who decides beforehand whether the purpose changes, what that means for data protection and privacy information, and whether it becomes research or needs approval. Example: `The AI group asks the data protection officer and the research lead before anything new begins.`. Ask: the data protection officer.
-    pub procedure: Statement,
-    /// For approved research: who amends the approval when other patient data are wanted, and who is told. Example: `The research lead amends it in IRAS and tells the committee and CAG before any new data are used.`. Ask: the research lead.
-    pub research_amendments: Statement,
 }

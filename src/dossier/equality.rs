@@ -11,8 +11,6 @@ pub struct Equality {
     pub assessment: Statement,
     /// What was found for each protected characteristic. Ask: the equality lead.
     pub characteristics: Characteristics,
-    /// How effects on these groups are watched in use, by whom and how often. Example: `Misses by age, sex and ethnicity every quarter.`. Ask: the equality lead.
-    pub monitoring: Statement,
     /// Whether the organisation is a listed authority, which has the specific equality duties on top of the general one. Example: `true`. Ask: the equality lead.
     pub specific_duties: Answer<bool>,
     /// How the three aims of the equality duty were weighed before the decision on the product. Ask: the equality lead.

@@ -16,7 +16,7 @@ pub struct EvidenceBase {
     pub clinical_guidelines: Answer<Vec<Text>>,
     /// What follows for patients, staff and the organisation when the product is used outside those guidelines. Example: `The supplier no longer answers for the result, and the clinician must record the reason.`. Ask: the clinical lead.
     pub outside_guidelines: Statement,
-    /// Whether the evidence, read and understood by somebody competent, is good enough for adopting the product; `says` names what was read and what it shows. Example: `{judged: acceptable, says: "Two English studies and our own; accuracy is shown, fewer deaths are not.", by: clinical_lead, on: 2026-09-24}`. Ask: the clinical lead.
+    /// Whether the evidence, read and understood by somebody competent, is good enough for adopting the product in a setting like this one; `says` names what was read, what it shows and how like the settings are. Example: `{judged: acceptable, says: "Two English studies and our own; accuracy is shown, fewer deaths are not.", by: clinical_lead, on: 2026-09-24}`. Ask: the clinical lead.
     #[schemars(extend("x-kept-by" = "adopter"))]
     pub appraisal: Judgement,
     /// What NICE has said of this technology, and what you made of it. Ask: the clinical lead.

@@ -13,7 +13,7 @@ pub struct Lifecycle {
     pub updates: Updates,
     /// How a change of the product, or of what surrounds it, is assessed before it reaches patients. Example: `Each release is tried on 500 of our images first.`. Ask: the AI lead.
     pub changes: Statement,
-    /// How long the supplier supports a version, and what happens when support ends. Example: `24 months, with 12 months' notice of the end.`. Ask: the supplier.
+    /// How long the supplier supports a version, and how the product is watched and managed when support ends. Example: `24 months, with 12 months' notice of the end; then it is switched off, and in the year before misses are read twice a week.`. Ask: the IT lead with the supplier.
     pub legacy: Statement,
     /// How the product is retired. Ask: the contracts lead.
     pub decommissioning: Decommissioning,

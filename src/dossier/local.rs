@@ -16,8 +16,6 @@ pub struct Local {
     pub targets: List<LocalTarget>,
     /// The people on whom it would be used here. Ask: the AI lead.
     pub population: LocalPopulation,
-    /// What is particular to this place and could change how well it works, such as scanners, protocols or case mix. Example: `[two scanners from 2011, many patients with asbestos disease]`. Ask: the clinical lead with the AI lead.
-    pub factors: Answer<Vec<Text>>,
     /// Why the product could do less well here than elsewhere, under four heads. Ask: the clinical lead with the IT lead.
     pub circumstances: Circumstances,
     /// Whether the people in the published studies are enough like those here. Example: `{judged: acceptable, says: "Ours are older by four years; nothing else differs.", by: ai_lead, on: 2026-09-15}`. Ask: the AI lead with the clinical lead.

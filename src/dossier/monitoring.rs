@@ -30,14 +30,10 @@ pub struct Monitoring {
     pub post_market: PostMarket,
     /// How a slow change in what the model sees, or in what that means, is noticed. Ask: the monitoring lead.
     pub drift: Drift,
-    /// Whether the results of different groups of patients are watched closely enough for a bias that grows to be seen; `says` names the groups, how often, and the difference that calls for action. Example: `{judged: acceptable, says: "Sex, age, ethnic group and scanner each quarter; five points apart.", by: monitoring_lead, on: 2027-01-08}`. Ask: the monitoring lead with the equality lead.
+    /// Whether results and their effects are watched group by group, by protected characteristic too, closely enough for a bias that grows to be seen; `says` names the groups, who looks how often, and the difference that calls for action. Example: `{judged: acceptable, says: "Sex, age, ethnic group and scanner each quarter; five points apart.", by: monitoring_lead, on: 2027-01-08}`. Ask: the monitoring lead with the equality lead.
     pub groups: Judgement,
     /// Whether the newest figures show that the product is still safe and works well enough; `says` names the figures. Example: `{judged: acceptable, says: "71 of 76 found in four weeks; no trigger reached.", by: monitoring_lead, on: 2027-02-16}`. Ask: the monitoring lead.
     pub results: Judgement,
-    /// Whether the product is watched, and its changes are assessed, as DCB0160 asks and as your clinical safety case says. Example: `{judged: acceptable, says: "Both stand in safety case report 2.", by: clinical_safety_officer, on: 2027-01-11}`. Ask: the clinical safety officer.
-    pub safety_case: Judgement,
-    /// How the product would be watched and managed once its supplier no longer supports it. Example: `It is switched off that day; in the year before, misses are read twice a week.`. Ask: the IT lead with the monitoring lead.
-    pub unsupported: Statement,
     /// What a bias that nobody noticed could do to the organisation: its good name, and claims under the Equality Act 2010. Example: `Put to the board in January: the trust of older patients, and a claim if women fared worse.`. Ask: the contracts lead with the equality lead.
     pub consequences: Statement,
     /// Groups who often fare badly in health services whom the product could help, and how that would be seen. Example: `People in deprived areas, who waited longest at night; their wait is counted each quarter.`. Ask: the equality lead.

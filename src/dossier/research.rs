@@ -29,6 +29,8 @@ pub struct Research {
     pub hra_hcrw: ResearchApproval,
     /// The number of the project in IRAS, and who answers the questions of those who review it. Example: `IRAS 300000; Dr Ines Duarte.`. Ask: the research lead.
     pub application: Statement,
+    /// For approved research: who amends the approval when other patient data are wanted, and who is told. Example: `The research lead amends it in IRAS and tells the committee and CAG before any new data are used.`. Ask: the research lead.
+    pub amendments: Statement,
     /// How the findings are shared. Example: `In a journal that all can read, and with a page for patients.`. Ask: the research lead.
     pub sharing_findings: Statement,
     /// How patients and the public take part in shaping it, apart from being its participants. Example: `The patient panel read the protocol.`. Ask: the patient voice.

@@ -55,8 +55,6 @@ pub struct Benefits {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct KnownEffect {
-    /// Whether it is shown well enough to work for patients in a setting like this one; `says` names the evidence and how like the setting is. Example: `{judged: acceptable, says: "Two English trusts with lists like ours.", by: clinical_lead, on: 2026-09-24}`. Ask: the clinical lead.
-    pub clinical: Judgement,
     /// Whether it is shown well enough to be worth its cost in a setting like this one; `says` names the evidence, or why the sum at stake asks for less. Example: `{judged: acceptable, says: "No study; a quarter of the cost of a second reader for the same wait.", by: driver, on: 2026-09-24}`. Ask: the driver.
     pub cost: Judgement,
     /// Whether enough is being done to find out what is not yet known for a setting like this one; `says` names the gaps, the developer's plan and the part of a pilot here. Example: `{judged: acceptable, says: "Deaths are not counted yet; the maker follows patients at four trusts until 2028.", by: ai_lead, on: 2026-09-20}`. Ask: the AI lead.

@@ -21,6 +21,7 @@ pub struct Adopter {
     /// The places where the product is used. Example: `[Nymouth General, St Petroc's]`. Ask: the driver.
     pub sites: Answer<Vec<Text>>,
     /// Whether it is a public body, or carries out public functions here, and so has the duties on equality and openness. Example: `true`. Ask: the contracts lead.
+    #[schemars(extend("x-switch" = ["equality.specific_duties"]))]
     pub public_body: Answer<bool>,
     /// The decision being prepared now, which ends the present stage of adoption. Example: `procurement`. Ask: the driver.
     pub stage: Answer<Gate>,
@@ -39,8 +40,10 @@ pub struct Adopter {
     /// The duty holders under the regulations on ionising radiation, where the product works with such images. Ask: the radiation protection lead.
     pub ionising_radiation_duty_holders: DutyHolders,
     /// Whether the organisation can reach NHS patient data or NHS systems, through this product or otherwise. Example: `true`. Ask: the senior information risk owner.
+    #[schemars(extend("x-switch" = ["adopter.dspt.status"]))]
     pub nhs_access: Answer<bool>,
     /// Whether it is an operator of essential services under the NIS Regulations; in England NHS trusts, integrated care boards and certain independent providers are. Example: `true`. Ask: the cyber security lead.
+    #[schemars(extend("x-switch" = ["adopter.cyber_resilience.regulator"]))]
     pub operator_of_essential_services: Answer<bool>,
     /// How the organisation itself is certified and assessed for cyber security. Ask: the cyber security lead.
     pub cyber_resilience: CyberResilience,
@@ -91,6 +94,7 @@ pub struct CqcRegistration {
     /// Whether the registration covers the activity for which the product is used. Example: `true`. Ask: the accountable executive.
     pub covers_activity: Answer<bool>,
     /// Whether the organisation provides an activity that has to be registered, the use of the product counted. Example: `true`. Ask: the accountable executive.
+    #[schemars(extend("x-switch" = ["adopter.cqc.covers_activity"]))]
     pub regulated_activity: Answer<bool>,
     /// Which activities have to be registered, whether using the product is one of them, and how and when that was found out. Example: `Diagnostic and screening procedures, as before; checked with the guide to registration on 2 September 2026.`. Ask: the accountable executive.
     pub scope: Statement,

@@ -18,6 +18,7 @@ pub struct DataAgreement {
     /// The last day on which it holds; when it has no end, none with the reason. Example: `2029-10-11`. Ask: the contracts lead.
     pub ends: Answer<Date>,
     /// Whether it says all that it must: a contract, what the UK GDPR demands and the controller's standards on purposes and means; a sharing agreement, purposes, each stage of the data, standards and roles. Example: `{judged: acceptable, says: "Checked against the list of the ICO.", by: data_protection_officer, on: 2026-10-09}`. Ask: the data protection officer.
+    #[schemars(extend("x-kept-by" = "adopter"))]
     pub content: Judgement,
     /// Which template it follows. Example: `governance-panel`. Ask: the contracts lead.
     pub template: Answer<AgreementTemplate>,
@@ -56,6 +57,7 @@ choice! {
 #[serde(default)]
 pub struct SubProcessors {
     /// Whether the supplier lets others use the data on its behalf; `says` names them. Example: `{is: true, says: "One hosting company, in London and Cardiff."}`. Ask: the supplier.
+    #[schemars(extend("x-switch" = ["data_protection.sub_processors.under_contract"]))]
     pub used: Answer<bool>,
     /// Whether the supplier has a written contract with each of them. Example: `true`. Ask: the supplier.
     pub under_contract: Answer<bool>,

@@ -12,6 +12,7 @@ pub struct Equality {
     /// What was found for each protected characteristic. Ask: the equality lead.
     pub characteristics: Characteristics,
     /// Whether the organisation is a listed authority, which has the specific equality duties on top of the general one. Example: `true`. Ask: the equality lead.
+    #[schemars(extend("x-switch" = ["equality.published.objectives", "equality.published.information"]))]
     pub specific_duties: Answer<bool>,
     /// How the three aims of the equality duty were weighed before the decision on the product. Ask: the equality lead.
     pub due_regard: DueRegard,

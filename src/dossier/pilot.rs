@@ -17,6 +17,7 @@ choice! {
 #[serde(default)]
 pub struct Pilot {
     /// Whether there is a trial before routine use. Example: `{is: false, says: "Three sister trusts have tried it."}`. Ask: the driver.
+    #[schemars(extend("x-switch" = ["local.pilot.from", "local.pilot.result"]))]
     pub planned: Answer<bool>,
     /// How the product is tried. Example: `live`. Ask: the AI lead.
     pub mode: Answer<PilotMode>,

@@ -20,6 +20,7 @@ pub struct PostMarket {
     /// How quickly, given the times that the law sets the developer. Example: `Figures within four weeks; a suspected harm the same day.`. Ask: the monitoring lead.
     pub timescales: Statement,
     /// Whether the developer needs to know what became of patients, to judge how well the device works. Example: `{is: true, says: "How many missed collapsed lungs needed a drain."}`. Ask: the supplier, and write it down.
+    #[schemars(extend("x-switch" = ["monitoring.post_market.outcomes_lawful"]))]
     pub outcomes_needed: Answer<bool>,
     /// Whether giving such outcomes to the developer is lawful and keeps patients' data safe. Example: `{judged: acceptable, says: "Totals only, none below five; in our impact assessment.", by: data_protection_officer, on: 2026-10-12}`. Ask: the data protection officer.
     pub outcomes_lawful: Judgement,

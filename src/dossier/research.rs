@@ -18,6 +18,7 @@ pub struct Research {
     /// Who looks again at what an activity is when its purpose changes, and how that comes to light. Example: `The research lead reads every change of a protocol, and all activities each January.`. Ask: the research lead.
     pub looked_at_again: Statement,
     /// Whether NHS staff or resources, or data that an NHS body holds on patients or staff, are used, made anonymous or not. Example: `true`. Ask: the research lead.
+    #[schemars(extend("x-switch" = ["research.hra_hcrw"]))]
     pub nhs_involved: Answer<bool>,
     /// Which approvals the research needs and which it does not, each with the reason: research ethics committee, HRA or HCRW, Confidentiality Advisory Group, MHRA. Example: `REC and HRA; no CAG, since everyone consents; no MHRA, since nothing is investigated as a device.`. Ask: the research lead.
     pub approvals_needed: Statement,

@@ -10,6 +10,7 @@ pub struct Security {
     /// Whether any part of the product can be reached from the internet. Example: `true`. Ask: the supplier.
     pub internet_facing: Answer<bool>,
     /// Whether the supplier, or anybody working for it, can reach patient data or NHS systems, remote support included. Example: `true`. Ask: the supplier.
+    #[schemars(extend("x-switch" = ["product.supplier.dspt.status"]))]
     pub nhs_access: Answer<bool>,
     /// The last penetration test. Ask: the supplier.
     pub penetration_test: PenetrationTest,

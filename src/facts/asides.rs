@@ -1,6 +1,6 @@
 //! What does not fit and bears on no check, since it could be made to go away by removing an answer that nobody need give:
 //! documents about another version, shares that do not add up, groups larger than the whole, figures without their counts,
-//! marks declared on a day to come, a fee or a clock that is not the one in force.
+//! marks declared on a day to come, a fee that is not one of those in force.
 
 use super::accuracy::AccuracyFacts;
 use super::consistency::Fit::{No, Query};
@@ -23,7 +23,7 @@ pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair
     let mut asides = documents(inputs);
     asides.extend(shares(inputs));
     asides.extend(groups(inputs));
-    asides.extend([ico_fee(inputs), complaint_clock(inputs)].into_iter().flatten());
+    asides.extend(ico_fee(inputs));
     asides.extend(accuracy.iter().filter_map(figures));
     asides.extend(declared_ahead(inputs));
     asides
@@ -72,18 +72,6 @@ fn ico_fee(inputs: Inputs<'_>) -> Option<Pair> {
     let source = fees.first().map_or("", |fee| fee.source.as_str());
     let why = format!("{pounds} pounds were paid to the ICO; in force are {} ({source})", known.join(", "));
     Some(Pair::new("a fee that the ICO does not charge", Query, why, vec![paid.node]))
-}
-
-/// Complaints acknowledged later than the law asks: a query, since that law was read in descriptions only.
-fn complaint_clock(inputs: Inputs<'_>) -> Option<Pair> {
-    let days = &inputs.dossier.data_protection.complaints.acknowledged_within_days;
-    let limit = inputs.tables.threshold("complaint-acknowledgement-days")?;
-    let said = days.get().filter(|days| **days as f64 > limit.value)?;
-    let why = format!(
-        "complaints about the use of data are acknowledged within {said} days; in force are {} {} ({})",
-        limit.value, limit.says, limit.source
-    );
-    Some(Pair::new("a complaint acknowledged late", Query, why, vec![days.node]))
 }
 
 /// Figures that do not follow from their counts, or have none, are a query: they may have been corrected, or counted elsewhere.

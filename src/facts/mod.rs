@@ -9,6 +9,7 @@ mod class;
 mod clinical_safety;
 mod consistency;
 mod coverage;
+mod data_protection;
 mod device;
 mod documents;
 mod evidence;
@@ -91,6 +92,8 @@ facts! {
         contradictions: Rows<consistency::ContradictionFacts>,
         /// Whether the answers fit together.
         consistency: consistency::ConsistencyFacts,
+        /// Data protection.
+        data_protection: data_protection::DataProtectionFacts,
         /// The report itself.
         report: report::ReportFacts,
     }
@@ -135,6 +138,7 @@ fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {
         dtac: clinical_safety::dtac(inputs),
         clinical_safety: clinical_safety::clinical_safety(inputs, register),
         training: training::training(inputs),
+        data_protection: data_protection::data_protection(inputs),
         report: report::report(inputs),
         accuracy,
         protected,

@@ -251,19 +251,22 @@ fn switches() {
     );
 }
 
+/// A pack with one check of its own.
+fn house(lines: &str) -> String {
+    format!("{HEAD}[[check]]\nid='t'\nasks='?'\nwho='driver'\naction='a'\nwhy='w'\nexample='e'\ngate='pilot'\nforce='law'\n{lines}\n")
+}
+
 #[test]
 fn not_applicable_is_earned() {
     let plain = "met.model.inputs.answered = true # no gap";
     let allowed = "met.model.inputs.answered = true # no gap\nnot_applicable = 'allowed'";
     let said = "model: {inputs: {not_applicable: It has none.}}";
     assert_eq!((outcome(plain, said), outcome(allowed, said)), (Unknown, NotApplicable));
-    let house = load_book(&[(
-        "t.toml".into(),
-        format!(
-            "{HEAD}[[check]]\nid='t'\nasks='?'\nwho='driver'\naction='a'\nwhy='w'\nexample='e'\ngate='pilot'\nforce='law'\nnot_applicable='allowed'\nmet.model = {{ inputs.present = true, outliers.how.present = true }}\n"
-        ),
-    )]);
-    assert!(house.is_err(), "only one answer can be said not to apply");
+    let two = "not_applicable='allowed'\nmet.model = { inputs.present = true, outliers.how.present = true }";
+    assert!(load_book(&[("t.toml".into(), house(two))]).is_err(), "only one answer can be said not to apply");
+    let every = "met.validation.studies.every = { design.present = true } # no gap\nnot_applicable = 'allowed'";
+    let second = "validation: {studies: [{id: a, design: {not_applicable: It has none.}}, {id: b}]}";
+    assert_eq!(outcome(every, second), Unknown, "one member says that it does not apply, the other says nothing");
 }
 
 #[test]
@@ -292,6 +295,9 @@ fn an_answer_can_be_due_to_be_looked_at_again() {
     for (on, wanted) in [("on: 2026-01-01", Met), ("on: 2025-01-01", Unknown), ("by: ai_lead", Unknown)] {
         assert_eq!(outcome(check, &format!("model: {{inputs: {{says: Images., {on}}}}}")), wanted, "{on}");
     }
+    let either = "review_every='P12M'\nmet.any = [{ model.inputs.present = true }, { model.outliers.how.present = true }]";
+    let refused = load_book(&[("t.toml".into(), house(either))]).err().expect("one of two answers could be removed when it is due");
+    assert!(refused.mistakes[0].message.contains("each must be looked at again"), "{}", refused.mistakes[0].message);
 }
 
 #[test]

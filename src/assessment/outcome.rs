@@ -172,11 +172,11 @@ fn judge(scene: &Scene<'_>, check: &Check, found: Evaluation, finding: &mut Find
     match found.truth {
         Truth::False => finding.outcome = Outcome::NotMet,
         Truth::Unknown => {
-            let doubt = doubt(&found);
-            if doubt == Some(Doubt::NotApplicable) && check.not_applicable {
+            let excused = found.reads.iter().all(|read| read.doubt == Some(Doubt::NotApplicable));
+            if excused && !found.reads.is_empty() && check.not_applicable {
                 finding.outcome = Outcome::NotApplicable;
             } else {
-                finding.reason = Some(Reason::Doubt(doubt.unwrap_or(Doubt::Unsaid)));
+                finding.reason = Some(Reason::Doubt(doubt(&found).unwrap_or(Doubt::Unsaid)));
             }
         }
         Truth::True => match check.needs {

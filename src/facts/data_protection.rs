@@ -18,7 +18,8 @@ pub(super) fn data_protection(inputs: Inputs<'_>) -> DataProtectionFacts {
     let limit = inputs.tables.threshold("complaint-acknowledgement-days");
     let complaints_in_time = match (days.get(), limit) {
         (Some(said), Some(limit)) => {
-            let why = format!("complaints are acknowledged within {said} days; in force are {} {} ({})", limit.value, limit.says, limit.source);
+            let why =
+                format!("complaints are acknowledged within {said} days; in force are {} {} ({})", limit.value, limit.says, limit.source);
             match *said as f64 <= limit.value {
                 true => Fact::is(true, [days.node], why),
                 false => Fact::unknown([days.node], why),

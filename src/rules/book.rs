@@ -179,6 +179,19 @@ impl Book {
             _ => true,
         }
     }
+
+    /// Whether a condition holds where one of several things does.
+    fn chooses(&self, pattern: &Pattern) -> bool {
+        match pattern {
+            Pattern::Any(_) | Pattern::Some(_) => true,
+            Pattern::All(parts) => parts.iter().any(|part| self.chooses(part)),
+            Pattern::Field { pattern: inner, .. } | Pattern::Every(inner) | Pattern::None(inner) | Pattern::Not(inner) => {
+                self.chooses(inner)
+            }
+            Pattern::Named(name) => self.conditions.get(name).is_some_and(|inner| self.chooses(inner)),
+            _ => false,
+        }
+    }
 }
 
 struct Consistency<'b> {
@@ -262,6 +275,11 @@ impl Consistency<'_> {
                 check.span,
                 "remove `not_applicable`",
             );
+        }
+        if check.review_every.is_some() && self.book.chooses(&check.met) {
+            // Else removing the answer that is due to be looked at again would leave the other one, which is not.
+            let message = format!("`{}` is met by one of several answers, and each must be looked at again", check.id);
+            self.report(message, check.span, "remove `review_every`, or `any` and `some`");
         }
         for pattern in check.when.iter().chain([&check.met]) {
             self.names(pattern, check.span, &mut Vec::new());

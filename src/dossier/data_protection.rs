@@ -74,6 +74,7 @@ pub struct DataProtection {
     /// Whether enough is arranged for the day somebody wants to use the data, or the product, for something new; `says` names who decides beforehand whether the purpose changes and whether it becomes research or needs approval, the basis, new consent where data were collected on consent that does not cover it, the impact assessment and the privacy notice. Example: `{judged: acceptable, says: "The information governance group and the research lead decide first; the notice is changed before data flow.", by: data_protection_officer, on: 2026-09-28}`. Ask: the data protection officer.
     pub repurposing: Judgement,
     /// Whether personal data are shared with another organisation that decides for itself what it does with them. Example: `{is: false, says: "The supplier acts only on our behalf."}`. Ask: the data protection officer.
+    #[schemars(extend("x-switch" = []))]
     pub shares_with_controllers: Answer<bool>,
     /// Whoever works for the supplier and uses the data too. Ask: the supplier.
     #[schemars(extend("x-kept-by" = "both"))]

@@ -12,6 +12,7 @@ pub struct DataUse {
     #[schemars(extend("x-switch" = ["data_use.uses", "data_protection.confidential", "confidentiality.anonymous.relied_on", "confidentiality.pseudonymised.used"]))]
     pub health_data: Answer<bool>,
     /// Whether data about people's health or care are used to test if the product works with the systems here. Example: `{is: false, says: "The supplier's invented test images were enough."}`. Ask: the IT lead.
+    #[schemars(extend("x-switch" = []))]
     pub compatibility_testing: Answer<bool>,
     /// Every use of data at every step, one entry each; collecting, keeping, sharing and erasing are uses too. Ask: the data protection officer.
     pub uses: List<UseOfData>,

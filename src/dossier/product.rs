@@ -25,6 +25,7 @@ pub struct Product {
     #[schemars(extend("x-switch" = ["intended_purpose.information_role", "intended_purpose.vital_parameters"]))]
     pub clinical_decisions: Answer<bool>,
     /// Whether patients or the public use the product themselves. Example: `false`. Ask: the supplier.
+    #[schemars(extend("x-switch" = []))]
     pub patient_facing: Answer<bool>,
     /// Who makes or sells the product. Ask: the supplier.
     pub supplier: Supplier,

@@ -217,8 +217,8 @@ impl Run<'_> {
     fn page(&mut self, assessment: &Assessment<'_>, sources: &crate::text::Sources) {
         let (roles, reader) =
             self.arguments.reader.as_ref().map_or((Vec::new(), String::new()), |reader| (reader.roles.clone(), reader.name.clone()));
-        let wish = Wish { roles, reader, detail: self.arguments.detail };
-        let view = View::of(assessment, sources, &wish);
+        let wish = Wish { roles, reader, detail: self.arguments.detail, tight: 0 };
+        let view = View::fitted(assessment, sources, &wish, |view, width| terminal(view, sources, width, false));
         if self.pages > 0 {
             output::result(&format!("\n{}\n\n", "─".repeat(output::width())));
         }

@@ -153,7 +153,7 @@ impl Page {
     fn others(&mut self, others: &[(Role, usize)], lead: &str, more: bool) {
         if !others.is_empty() {
             let names: Vec<String> = others.iter().map(|(role, count)| format!("{} ({count})", role_words(*role))).collect();
-            self.wrapped(" ", "   ", &format!("{lead}{}{}", names.join(", "), if more { "; see --detail, or --for a role" } else { "" }));
+            self.wrapped(" ", "   ", &format!("{lead}{}{}", names.join(", "), if more { "; see --detail" } else { "" }));
         }
     }
 

@@ -34,7 +34,7 @@ const LINES: usize = 100;
 /// The columns at which lines are counted.
 const COLUMNS: usize = 100;
 /// The tightest a report can be made.
-const TIGHTEST: usize = 6;
+const TIGHTEST: usize = 8;
 
 /// What the reader asked for.
 #[derive(Debug, Clone, Default)]
@@ -175,13 +175,13 @@ impl<'a> View<'a> {
         let causes = causes(assessment, &failing);
         let one = |(at, cause): (usize, &Vec<&'a Finding<'a>>)| {
             let with_it = cause[1..].iter().map(|finding| finding.check.id.as_str()).collect();
-            Shown { with_it, ..show(cause[0], at < excerpts(causes.len()) && tight < 2) }
+            Shown { with_it, ..show(cause[0], at < excerpts(causes.len()) && tight < 4) }
         };
-        let in_full = most(BLOCKERS - tight.saturating_sub(3));
+        let in_full = most(BLOCKERS - tight.saturating_sub(5));
         let blockers = causes.iter().take(in_full).enumerate().map(one).collect();
         let by_role = groups(&gaps, usize::MAX, &show);
-        let roles = (ROLES - causes.len().min(BLOCKERS)).saturating_sub(tight / 3).max(1);
-        let room = most(if tight < 2 { room(causes.len()) } else { 0 });
+        let roles = (ROLES - causes.len().min(BLOCKERS)).saturating_sub(tight / 2).max(1);
+        let room = most(if tight < 6 { room(causes.len()).saturating_sub(2 * tight).max(FEWEST) } else { 0 });
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
         let detail: Vec<Shown<'a>> = match wish.detail {
@@ -189,7 +189,7 @@ impl<'a> View<'a> {
             false => Vec::new(),
         };
         let contradictions = contradictions(assessment, sources, wish.detail);
-        let (contradictions, more_contradictions) = first(contradictions, most(if tight < 2 { CONTRADICTIONS } else { 0 }));
+        let (contradictions, more_contradictions) = first(contradictions, most(if tight < 5 { CONTRADICTIONS } else { 0 }));
         let known = if wish.roles.is_empty() && (failing.is_empty() || wish.detail) { worth_knowing(assessment) } else { Vec::new() };
         let (worth_knowing, more_worth_knowing) = first(known, most(WORTH_KNOWING));
         let (here, more_here) = first(here(assessment), most(HERE.saturating_sub(tight)));
@@ -210,8 +210,8 @@ impl<'a> View<'a> {
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
             gaps: by_role.into_iter().take(roles).collect(),
             training_waits_for: waits_for(&training),
-            more_training: training.len().saturating_sub(most(TRAINING - tight / 4)),
-            training: training.into_iter().take(most(TRAINING - tight / 4)).collect(),
+            more_training: training.len().saturating_sub(most(TRAINING - tight / 6)),
+            training: training.into_iter().take(most(TRAINING - tight / 6)).collect(),
             coming: coming(assessment, wish),
             worth_knowing,
             more_worth_knowing,

@@ -27,6 +27,7 @@ fn run(arguments: &[&str]) -> Ran {
 const EXAMPLES: &[(&str, &str, i32)] = &[
     ("examples/tri-x/dossier.yaml", "2026-11-22", 1),
     ("examples/tri-x-ready", "2027-03-01", 0),
+    ("examples/lapsed", "2026-11-24", 1),
     ("examples/derm/dossier.yaml", "2026-11-22", 1),
     ("examples/qxr/dossier.yaml", "2026-11-22", 1),
 ];

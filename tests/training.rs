@@ -108,6 +108,41 @@ fn a_level_includes_those_below_a_skill_must_be_observed_and_general_training_ou
 }
 
 #[test]
+fn training_in_an_earlier_version_or_long_ago_is_to_be_done_again_and_says_why() {
+    let staff = |taught: &str, on: &str, counted: &str| {
+        format!(
+            "  programmes: [{{id: p, valid_for: P12M, product_version: {taught}, covers: [{{outcome: T2-05, level: familiarity}}]}}]\n  staff: [{{id: g, title: G, uses_product: true, headcount: 3, progress: [{{programme: p, trained: 3, as_of: {counted}, product_version: {on}}}]}}]\n"
+        )
+    };
+    let said = |staff: &str| {
+        let all = actions(staff);
+        let one = all.iter().find(|one| one["programme"] == "p").map(|one| one["message"].as_str().unwrap().to_string());
+        one.unwrap_or_default()
+    };
+    assert_eq!(said(&staff("'2'", "'2'", "2026-11-01")), "");
+    let old = said(&staff("'1'", "'1'", "2026-11-01"));
+    assert!(old.contains("0 of 3 trained on 2, 3 to go (3 on 1, which the programme still teaches)"), "{old}");
+    let renewed = said(&staff("'2'", "'1'", "2026-11-01"));
+    assert!(renewed.contains("0 of 3 trained on 2, 3 to go (3 on 1)"), "{renewed}");
+    let long = said(&staff("'2'", "'2'", "2025-10-01"));
+    assert!(long.contains("0 of 3 trained, 3 to go (the training of 3 held until 1 October 2026)"), "{long}");
+}
+
+#[test]
+fn what_all_staff_learnt_lapses_too() {
+    let literacy = |counted: &str| {
+        format!(
+            "  programmes: [{{id: p, valid_for: P12M, product_version: {{none: General.}}, covers: [{{outcome: T1-01, level: awareness}}]}}]\n  literacy: {{programme: p, organisation_wide: {{trained: 9, headcount: 9, as_of: {counted}}}}}\n"
+        )
+    };
+    let left = |counted: &str| actions(&literacy(counted)).into_iter().find(|one| one["programme"] == "p");
+    assert!(left("2025-11-24").is_none(), "it holds through its last day");
+    let lapsed = left("2025-11-23").unwrap();
+    assert_eq!(lapsed["trained"], 0);
+    assert!(lapsed["message"].as_str().unwrap().contains("(the training of 9 held until 23 November 2026)"), "{lapsed}");
+}
+
+#[test]
 fn the_plan_as_csv_is_grouped_by_programme_and_runs_no_formula() {
     let staff = "  programmes: [{id: \"=cmd()\", covers: [{outcome: T2-05, level: familiarity}]}]\n  staff: [{id: g, title: \"+G\", headcount: 3, uses_product: true}]\n";
     let folder = tempfile::tempdir().unwrap();

@@ -165,7 +165,9 @@ impl Evaluator<'_, '_> {
             return Some(Doubt::Switch(format!("the dossier says no, but `{path}` says otherwise")));
         }
         let reviewed = self.scene.support(node, &[]) == Support::Reviewed;
-        (!reviewed).then(|| Doubt::Switch("the dossier says no, and nobody on your side has reviewed that".into()))
+        let once = self.scene.outline.chain(node).any(|at| self.scene.known.tree.child(at, "reviewed").is_some());
+        let why = if once { "no review of that counts for this version" } else { "nobody on your side has reviewed that" };
+        (!reviewed).then(|| Doubt::Switch(format!("the dossier says no, and {why}")))
     }
 
     /// Whether a path of the dossier holds a real value, or is true.

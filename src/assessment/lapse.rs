@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::scene::Scene;
 use crate::dossier::answer::parse_date;
-use crate::dossier::schema::{Scalar, Shape};
+use crate::dossier::schema::{Keeper, Scalar, Shape, field_at};
 use crate::text::{NodeId, write_path};
 
 /// How many days ahead lapses are listed unless told otherwise: a quarter of a year, a house choice.
@@ -21,12 +21,21 @@ pub struct Lapse {
     pub ends: Date,
     /// How many days are left; below zero when it has ended.
     pub days: i32,
+    /// Who keeps it, and so must renew it.
+    pub keeper: Keeper,
+    /// Whether it is a document named by an answer that ends on the same day.
+    pub twin: bool,
 }
 
 /// Everything that has ended, or ends within so many days, by its day and then its path.
 pub(super) fn lapses(scene: &Scene<'_>, horizon: u32) -> Vec<Lapse> {
     let mut found: Vec<Lapse> = scene.dated("expires").chain(scene.dated("ends")).filter_map(|node| one(scene, node, horizon)).collect();
     found.sort_by(|a, b| (a.ends, &a.path).cmp(&(b.ends, &b.path)));
+    let named: Vec<(Date, Vec<String>)> = found.iter().map(|one| (one.ends, named_around(scene, one.node))).collect();
+    for lapse in &mut found {
+        let document = lapse.path.strip_prefix("evidence.").and_then(|rest| rest.strip_suffix(".expires"));
+        lapse.twin = document.is_some_and(|id| named.iter().any(|(ends, ids)| *ends == lapse.ends && ids.iter().any(|one| one == id)));
+    }
     found
 }
 
@@ -35,7 +44,17 @@ fn one(scene: &Scene<'_>, node: NodeId, horizon: u32) -> Option<Lapse> {
     let ends = parse_date(tree.text(tree.child(node, "is").unwrap_or(node))?)?;
     let days = (ends - scene.as_of).get_days();
     let near = i64::from(days) <= i64::from(horizon);
-    near.then(|| Lapse { node, path: write_path(&scene.path(node)), ends, days })
+    near.then(|| {
+        let path = scene.path(node);
+        let keeper = field_at(&path).map_or(Keeper::Both, |field| field.keeper);
+        Lapse { node, path: write_path(&path), ends, days, keeper, twin: false }
+    })
+}
+
+/// The documents named at an answer or at the record that it stands in.
+fn named_around(scene: &Scene<'_>, node: NodeId) -> Vec<String> {
+    let around = [Some(node), scene.outline.parent(node)];
+    around.into_iter().flatten().flat_map(|at| scene.documents(at)).collect()
 }
 
 impl Scene<'_> {

@@ -136,7 +136,7 @@ pub fn assess<'a>(opened: &'a Opened, book: &'a Book, as_of: Date) -> Assessment
     let switched_off = switched_off(&scene, &findings);
     let training = training::actions(&scene, &findings);
     let lapses = lapse::lapses(&scene, opened.horizon);
-    let counts = Counts::of(&findings);
+    let counts = Counts::of(&findings, |finding| scene.answered_once(finding));
     let verdict = Verdict::of(&counts);
     let (gate, gate_stated) = (opened.gate, opened.gate_stated);
     Assessment { scene, gate, gate_stated, findings, items, switched_off, lapses, training, counts, verdict }

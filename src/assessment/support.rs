@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::evaluate::Doubt;
+use super::outcome::{Finding, Outcome, Reason};
 use super::scene::Scene;
 use crate::dossier::answer::{choice, long_date, parse_date};
 use crate::dossier::evidence::EvidenceKind;
@@ -9,6 +11,8 @@ use crate::dossier::placeholder;
 use crate::dossier::product::EquivalentFor;
 use crate::dossier::roles::Role;
 use crate::dossier::schema::{Record, Scalar, Shape};
+use crate::facts::Standing;
+use crate::rules::Needs;
 use crate::text::NodeId;
 
 choice! {
@@ -79,6 +83,28 @@ impl Scene<'_> {
             }
             Some(_) => Ok(on),
         }
+    }
+
+    /// Whether an unanswered finding was answered once: for an earlier version, or so long ago that it is due again.
+    pub fn answered_once(&self, finding: &Finding<'_>) -> bool {
+        let Some(released) = self.versions.released(EquivalentFor::Judgements) else { return false };
+        let tree = &self.known.tree;
+        let before = |at: NodeId| tree.child_text(at, "on").and_then(parse_date).is_some_and(|on| on < released);
+        let reviewed = |node: NodeId| self.outline.chain(node).filter_map(|at| tree.child(at, "reviewed")).any(before);
+        let outlived = |id: &String| {
+            let standing = self.known.register.document(id).map(|document| &document.standing);
+            matches!(standing, Some(Standing::Expired(_) | Standing::OtherVersion(_)))
+        };
+        let documented = |node: NodeId| self.outline.chain(node).flat_map(|at| self.documents(at)).any(|id| outlived(&id));
+        let nodes = || finding.reads.iter().map(|read| read.node);
+        finding.outcome == Outcome::Unknown
+            && match &finding.reason {
+                Some(Reason::ReviewDue) => true,
+                Some(Reason::Doubt(Doubt::Judgement(_))) => nodes().any(before),
+                Some(Reason::NotShown(Needs::Reviewed)) => nodes().any(|node| before(node) || reviewed(node)),
+                Some(Reason::NotShown(Needs::Evidenced)) => nodes().any(documented),
+                _ => false,
+            }
     }
 
     /// Whether a judgement was made by a role of the adopter, in time; else why it does not count.

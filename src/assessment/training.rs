@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::truth::Truth;
 use crate::dossier::training::{Archetype, Programme, StaffGroup};
 use crate::dossier::unanswered;
-use crate::facts::training::{Trained, needed};
+use crate::facts::training::{Outdated, Trained, needed};
 use crate::rules::{Audience, Force, Outcome, TrainingTable};
 use crate::text::{parse_path, visible_line};
 
@@ -81,14 +81,19 @@ impl<'a> Planner<'_, 'a> {
         let programme = literacy.programme.get().map(|name| name.0.clone());
         let teaches = |outcome: &&Outcome| self.trained.programmes(outcome).any(|one| one.id.get().map(|id| &id.0) == programme.as_ref());
         let (taught, untaught): (Vec<&Outcome>, Vec<&Outcome>) = all.into_iter().partition(teaches);
-        let (trained, headcount) = (literacy.organisation_wide.trained.get().copied(), literacy.organisation_wide.headcount.get().copied());
+        let counts = &literacy.organisation_wide;
+        let named = self.scene.dossier.training.programmes.items.iter().map(|(_, one)| one);
+        let held = named.into_iter().find(|one| programme.is_some() && one.id.get().map(|id| &id.0) == programme.as_ref());
+        let trained = held.and_then(|held| self.trained.of_all_staff(counts, held));
+        let outdated = held.and_then(|held| self.trained.outdated_of_all_staff(counts, held)).map(|why| Outdated { why, wanted: None });
+        let headcount = counts.headcount.get().copied();
         let complete = matches!((trained, headcount), (Some(trained), Some(headcount)) if trained == headcount && headcount > 0);
         let mut found = Vec::new();
         if !taught.is_empty() && !complete {
-            found.push(self.action(programme, "all staff".into(), Vec::new(), (trained, headcount), taught, self.table.force));
+            found.push(self.action(programme, "all staff".into(), Vec::new(), (trained, headcount, outdated), taught, self.table.force));
         }
         if !untaught.is_empty() {
-            found.push(self.action(None, "all staff".into(), Vec::new(), (Some(0), headcount), untaught, self.table.force));
+            found.push(self.action(None, "all staff".into(), Vec::new(), (Some(0), headcount, None), untaught, self.table.force));
         }
         found
     }
@@ -103,7 +108,7 @@ impl<'a> Planner<'_, 'a> {
                 None,
                 "users of the product (no staff group is named yet)".into(),
                 Vec::new(),
-                (None, None),
+                (None, None, None),
                 all,
                 self.table.force,
             )];
@@ -146,12 +151,12 @@ impl<'a> Planner<'_, 'a> {
             .map(|(programme, outcomes)| {
                 let legal = self.required(group).iter().any(|required| required.id.get() == programme.id.get());
                 let force = if legal { Force::Law } else { self.table.force };
-                let counts = (self.trained.count(group, programme), headcount);
+                let counts = (self.trained.count(group, programme), headcount, self.trained.outdated(group, programme));
                 self.action(programme.id.get().map(|id| id.0.clone()), title(group), archetypes(group), counts, outcomes, force)
             })
             .collect();
         if !untaught.is_empty() {
-            found.push(self.action(None, title(group), archetypes(group), (Some(0), headcount), untaught, self.table.force));
+            found.push(self.action(None, title(group), archetypes(group), (Some(0), headcount, None), untaught, self.table.force));
         }
         found
     }
@@ -176,7 +181,7 @@ impl<'a> Planner<'_, 'a> {
         programme: Option<String>,
         group: String,
         archetypes: Vec<Archetype>,
-        (trained, headcount): (Option<u64>, Option<u64>),
+        (trained, headcount, outdated): (Option<u64>, Option<u64>, Option<Outdated>),
         outcomes: Vec<&'a Outcome>,
         force: Force,
     ) -> TrainingAction<'a> {
@@ -186,7 +191,7 @@ impl<'a> Planner<'_, 'a> {
         serves.dedup();
         let about = |finding: &&Finding<'a>| finding.outcome.open() && finding.parts.iter().any(|part| serves.contains(part));
         let related = self.findings.iter().filter(about).map(|finding| finding.check.id.clone()).collect();
-        let message = message(programme.as_deref(), &group, trained, headcount, outcomes.len());
+        let message = message(programme.as_deref(), &group, (trained, headcount), outdated.as_ref(), outcomes.len());
         TrainingAction {
             table: self.table,
             programme,
@@ -231,13 +236,21 @@ fn archetypes(group: &StaffGroup) -> Vec<Archetype> {
     group.archetypes.get().cloned().unwrap_or_default()
 }
 
-fn message(programme: Option<&str>, group: &str, trained: Option<u64>, headcount: Option<u64>, outcomes: usize) -> String {
+fn message(
+    programme: Option<&str>,
+    group: &str,
+    (trained, headcount): (Option<u64>, Option<u64>),
+    outdated: Option<&Outdated>,
+    outcomes: usize,
+) -> String {
+    let on = outdated.and_then(|one| one.wanted.as_deref()).map_or(String::new(), |wanted| format!(" on {}", visible_line(wanted)));
+    let because = outdated.map_or(String::new(), |one| format!(" ({})", visible_line(&one.why)));
     let name = programme.map_or("no programme teaches it yet".into(), visible_line);
     let count = match (programme, trained, headcount) {
         (None, _, Some(headcount)) => format!("{headcount} people"),
         (None, _, None) => "number of people not stated".into(),
         (Some(_), Some(trained), Some(headcount)) => {
-            format!("{trained} of {headcount} trained, {} to go", headcount.saturating_sub(trained))
+            format!("{trained} of {headcount} trained{on}, {} to go{because}", headcount.saturating_sub(trained))
         }
         (Some(_), None, Some(headcount)) => format!("how many of {headcount} are trained is not stated"),
         (Some(_), _, None) => "number of people not stated".into(),

@@ -53,6 +53,8 @@ pub struct Counts {
     pub not_met: usize,
     /// Due and unknown, of any severity.
     pub unknown: usize,
+    /// Of those, answered once: for an earlier version, or so long ago that it is due again.
+    pub answered_once: usize,
     /// Due by their gate, but not asked of this product.
     pub not_applicable: usize,
     /// Not yet due, and open: apply (or may apply) and are not met yet.
@@ -69,8 +71,9 @@ pub struct Counts {
 
 impl Counts {
     /// Counts the findings of one dossier.
-    pub fn of(findings: &[Finding<'_>]) -> Counts {
-        let mut counts = Counts::default();
+    pub fn of(findings: &[Finding<'_>], answered_once: impl Fn(&Finding<'_>) -> bool) -> Counts {
+        let due = findings.iter().filter(|finding| finding.due);
+        let mut counts = Counts { answered_once: due.filter(|finding| answered_once(finding)).count(), ..Counts::default() };
         for finding in findings {
             counts.add(finding);
         }

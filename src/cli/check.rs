@@ -14,7 +14,7 @@ use crate::facts::statistics::Method;
 use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::{entry, packs};
 use crate::report::view::{Wish, many};
-use crate::report::{Document, Format, csv, fitted, json, yaml};
+use crate::report::{Document, Format, View, csv, json, terminal, yaml};
 use crate::rules::{Book, Gate, Severity};
 use crate::text::nearest;
 
@@ -217,13 +217,14 @@ impl Run<'_> {
     fn page(&mut self, assessment: &Assessment<'_>, sources: &crate::text::Sources) {
         let (roles, reader) =
             self.arguments.reader.as_ref().map_or((Vec::new(), String::new()), |reader| (reader.roles.clone(), reader.name.clone()));
-        let wish = Wish { roles, reader, detail: self.arguments.detail, tighter: 0 };
+        let wish = Wish { roles, reader, detail: self.arguments.detail, tight: 0 };
+        let view = View::fitted(assessment, sources, &wish, |view, width| terminal(view, sources, width, false));
         if self.pages > 0 {
             output::result(&format!("\n{}\n\n", "─".repeat(output::width())));
         }
         self.pages += 1;
         self.ready += usize::from(assessment.verdict == Verdict::Ready);
-        output::result(&fitted(assessment, sources, &wish, output::width(), true));
+        output::result(&terminal(&view, sources, output::width(), true));
     }
 }
 

@@ -4,9 +4,9 @@ use super::coverage::{CoverageFacts, coverage};
 use super::fact::{Fact, Rows, facts};
 use super::{Inputs, Versions};
 use crate::dossier::Dossier;
-use crate::dossier::answer::Said;
+use crate::dossier::answer::{Said, long_date};
 use crate::dossier::product::EquivalentFor;
-use crate::dossier::training::{Assessed, Level, Programme, Progress, StaffGroup};
+use crate::dossier::training::{Assessed, Level, OrganisationWide, Programme, Progress, StaffGroup};
 use crate::rules::{Audience, Outcome, TrainingTable};
 use crate::text::NodeId;
 use jiff::civil::Date;
@@ -39,6 +39,15 @@ pub struct Bounds {
     pub lower: u64,
     /// At most so many.
     pub upper: Option<u64>,
+}
+
+/// Training that has been done and no longer counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outdated {
+    /// Why, in a phrase.
+    pub why: String,
+    /// The version in which training is wanted, where it was given in another.
+    pub wanted: Option<String>,
 }
 
 /// Whether somebody at one level is also at another: knowledge and skill are different ladders.
@@ -90,12 +99,58 @@ impl<'a> Trained<'a> {
             Said::Is(taught) => of_this(taught)? && of_this(progress.product_version.get()?)?,
             Said::Unknown | Said::NotApplicable(_) => return None,
         };
-        let lapsed = match &programme.valid_for.said {
-            Said::Is(valid) => counted.checked_add(valid.0).is_ok_and(|end| end < self.as_of),
-            Said::None(_) => false,
-            _ => return None,
-        };
-        Some(current && !lapsed)
+        Some(current && self.lapsed(programme, counted)?.is_none())
+    }
+
+    /// The last day on which training counted on a day held, where that day has passed; `None` when nobody has said how long it holds.
+    fn lapsed(self, programme: &Programme, counted: Date) -> Option<Option<Date>> {
+        match &programme.valid_for.said {
+            Said::Is(valid) => Some(counted.checked_add(valid.0).ok().filter(|end| *end < self.as_of)),
+            Said::None(_) => Some(None),
+            Said::Unknown | Said::NotApplicable(_) => None,
+        }
+    }
+
+    /// How many of all staff have done a programme, and it still holds; `None` when nobody has said.
+    pub fn of_all_staff(self, counts: &OrganisationWide, programme: &Programme) -> Option<u64> {
+        let counted = counts.as_of.get()?.0;
+        if counted > self.as_of {
+            return None;
+        }
+        let trained = *counts.trained.get()?;
+        Some(if self.lapsed(programme, counted)?.is_some() { 0 } else { trained })
+    }
+
+    /// What became of the training of all staff that no longer holds: a phrase.
+    pub fn outdated_of_all_staff(self, counts: &OrganisationWide, programme: &Programme) -> Option<String> {
+        let ended = self.lapsed(programme, counts.as_of.get()?.0)??;
+        Some(format!("the training of {} held until {}", counts.trained.get()?, long_date(ended)))
+    }
+
+    /// Why training that a group has done no longer counts: a phrase; none where it counts or nobody has said.
+    pub fn outdated(self, group: &StaffGroup, programme: &Programme) -> Option<Outdated> {
+        let name = programme.id.get()?;
+        let (_, progress) = group.progress.items.iter().find(|(_, progress)| progress.programme.get() == Some(name))?;
+        let trained = progress.trained.get().filter(|trained| **trained > 0)?;
+        if self.holds(programme, progress)? {
+            return None;
+        }
+        let versions = Versions::of(self.dossier, self.as_of);
+        let other = |version: &str| versions.current(version, EquivalentFor::Training) == Some(false);
+        let on = progress.product_version.get().map(|version| version.0.as_str()).filter(|version| other(version));
+        let taught = programme.product_version.get().map(|version| version.0.as_str()).filter(|version| other(version));
+        let mut parts = Vec::new();
+        match (on, taught) {
+            (Some(on), Some(taught)) if on == taught => parts.push(format!("{trained} on {on}, which the programme still teaches")),
+            (on, taught) => {
+                parts.extend(on.map(|on| format!("{trained} on {on}")));
+                parts.extend(taught.map(|taught| format!("the programme still teaches {taught}")));
+            }
+        }
+        let ended = progress.as_of.get().and_then(|counted| self.lapsed(programme, counted.0).flatten());
+        parts.extend(ended.map(|ended| format!("the training of {trained} held until {}", long_date(ended))));
+        let wanted = (on.is_some() || taught.is_some()).then(|| versions.offered().map(str::to_string)).flatten();
+        Some(Outdated { why: parts.join("; "), wanted })
     }
 
     /// Why it cannot be told how many of a group have done a programme.
@@ -178,7 +233,10 @@ fn required_done(inputs: Inputs<'_>) -> Fact<bool> {
             match (count, group.headcount.get()) {
                 (Some(count), Some(headcount)) if count >= *headcount && *headcount > 0 => {}
                 (Some(count), Some(headcount)) if *headcount > 0 => {
-                    let why = format!("{count} of {headcount} of {} have done {}", name(group), wanted.0);
+                    let outdated = programme.and_then(|programme| trained.outdated(group, programme));
+                    let on = outdated.as_ref().and_then(|one| one.wanted.as_ref()).map_or(String::new(), |wanted| format!(" on {wanted}"));
+                    let because = outdated.as_ref().map_or(String::new(), |one| format!("; {}", one.why));
+                    let why = format!("{count} of {headcount} of {} have done {}{on}{because}", name(group), wanted.0);
                     return Fact::is(false, [Some(*place), section.staff.node], why);
                 }
                 _ => {

@@ -83,6 +83,14 @@ pub(super) fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'s
             ),
         ),
     ];
+    if counts.answered_once > 0 {
+        let were = if counts.answered_once == 1 { "was" } else { "were" };
+        let once = format!(
+            "{} of the {} unanswered {were} answered once: for an earlier version, or too long ago",
+            counts.answered_once, counts.unknown
+        );
+        rows.insert(1, ("due again", once));
+    }
     rows.extend(covered(assessment));
     for switch in &assessment.switched_off {
         let line = sources.start(assessment.scene.known.tree.span(switch.node)).line;

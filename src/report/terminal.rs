@@ -98,8 +98,10 @@ impl Page {
             self.line("");
             self.blocker(at + 1, shown, sources);
         }
-        if view.more_blockers > 0 {
-            self.line(&format!("\n    and {} more; see --detail", many(view.more_blockers, "failing blocker")));
+        if !view.more_blockers.is_empty() {
+            self.line("");
+            let more = many(view.more_blockers.len(), "failing blocker");
+            self.wrapped("    ", "    ", &format!("and {more} more: {}; see --detail", fit_list(&view.more_blockers, 4)));
         }
     }
 
@@ -144,17 +146,18 @@ impl Page {
             }
         }
         let hidden = view.unanswered.iter().filter(|group| group.shown.is_empty()).map(|group| (group.role, group.total));
-        self.others(&hidden.collect::<Vec<_>>());
-        if view.more_unanswered > 0 {
+        let none_shown = view.unanswered.iter().all(|group| group.shown.is_empty());
+        self.others(&hidden.collect::<Vec<_>>(), if none_shown { "" } else { "and for: " }, none_shown);
+        if view.more_unanswered > 0 && !none_shown {
             self.line(&format!("    and {} more; see --detail, or --for a role", view.more_unanswered));
         }
     }
 
     /// Roles that get no line of their own.
-    fn others(&mut self, others: &[(Role, usize)]) {
+    fn others(&mut self, others: &[(Role, usize)], lead: &str, more: bool) {
         if !others.is_empty() {
             let names: Vec<String> = others.iter().map(|(role, count)| format!("{} ({count})", role_words(*role))).collect();
-            self.wrapped(" ", "   ", &format!("and for: {}", names.join(", ")));
+            self.wrapped(" ", "   ", &format!("{lead}{}{}", names.join(", "), if more { "; see --detail" } else { "" }));
         }
     }
 
@@ -171,7 +174,7 @@ impl Page {
             let line = format!(" {:wide$}  {}", label(group), fit(&ids, self.width - wide - 6));
             self.line(&line);
         }
-        self.others(&view.more_gaps);
+        self.others(&view.more_gaps, "and for: ", false);
     }
 
     fn training(&mut self, view: &View<'_>) {
@@ -221,7 +224,7 @@ impl Page {
     }
 
     fn contradictions(&mut self, view: &View<'_>) {
-        if view.contradictions.is_empty() {
+        if view.contradictions.is_empty() && view.more_contradictions == 0 {
             return;
         }
         self.heading("ANSWERS that do not fit together");
@@ -229,7 +232,9 @@ impl Page {
             self.wrapped("  ", "      ", &format!("{} · {}", one.why, one.places));
         }
         if view.more_contradictions > 0 {
-            self.line(&format!("  and {} more; see --detail", view.more_contradictions));
+            let and = if view.contradictions.is_empty() { "" } else { "and " };
+            let more = if view.contradictions.is_empty() { "" } else { " more" };
+            self.line(&format!("  {and}{}{more}; see --detail", view.more_contradictions));
         }
     }
 
@@ -245,10 +250,14 @@ impl Page {
     }
 
     fn coming(&mut self, view: &View<'_>) {
-        if view.coming.is_empty() && view.lapses.is_empty() {
+        if view.coming.is_empty() && view.lapses.is_empty() && view.lapsed.is_empty() {
             return;
         }
-        self.heading("COMING");
+        self.heading(if view.lapsed.is_empty() { "COMING" } else { "LAPSED AND COMING" });
+        for (label, shown, more) in &view.lapsed {
+            let more = if *more > 0 { format!("; and {more} more, see --detail") } else { String::new() };
+            self.wrapped("  ", "      ", &format!("{label}: {}{more}", shown.join("; ")));
+        }
         if !view.lapses.is_empty() {
             let more = if view.more_lapses > 0 { format!("; and {} more, see --detail", view.more_lapses) } else { String::new() };
             self.wrapped("  ", "      ", &format!("Validity: {}{more}", view.lapses.join("; ")));
@@ -301,6 +310,7 @@ impl Page {
 /// What is there already, when an unanswered check is not simply silent.
 fn standing(shown: &Shown<'_>) -> &'static str {
     match shown.finding.reason {
+        Some(Reason::Doubt(_) | Reason::NotShown(_)) if shown.again => " (answered before this version)",
         Some(Reason::NotShown(Needs::Evidenced)) => " (claimed, not shown)",
         Some(Reason::NotShown(Needs::Reviewed)) => " (stated, not reviewed)",
         Some(Reason::ReviewDue) => " (answered, due again)",

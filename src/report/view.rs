@@ -6,6 +6,7 @@ use super::worked_out::{Contradiction, WorkedOut, contradictions, here, worked_o
 use crate::assessment::{Assessment, Finding, Lapse, Outcome, TrainingAction, Verdict};
 use crate::dossier::answer::long_date;
 use crate::dossier::roles::Role;
+use crate::dossier::schema::Keeper;
 use crate::rules::{Force, Gate, Severity};
 use crate::text::{NodeId, Sources, Span};
 
@@ -26,8 +27,14 @@ const WORTH_KNOWING: usize = 4;
 const HERE: usize = 2;
 /// How many contradictions are shown.
 const CONTRADICTIONS: usize = 1;
-/// How many lapses are shown.
+/// How many lapses are shown, of what has ended for each who must renew it.
 const LAPSES: usize = 3;
+/// The most lines of a report that is not in detail, at [`COLUMNS`] columns.
+const LINES: usize = 100;
+/// The columns at which lines are counted.
+const COLUMNS: usize = 100;
+/// The tightest a report can be made.
+const TIGHTEST: usize = 8;
 
 /// What the reader asked for.
 #[derive(Debug, Clone, Default)]
@@ -38,8 +45,8 @@ pub struct Wish {
     pub reader: String,
     /// Every check with its citation.
     pub detail: bool,
-    /// How many steps less than usual is shown of what there is much of, so that a long report still fits.
-    pub tighter: usize,
+    /// How much is left out for a report of at most a hundred lines; 0 for nothing but the usual.
+    pub tight: usize,
 }
 
 /// What one reader gets to see of one dossier.
@@ -60,8 +67,8 @@ pub struct View<'a> {
     pub counts: Vec<(&'static str, String)>,
     /// Failing blockers in full.
     pub blockers: Vec<Shown<'a>>,
-    /// Failing blockers beyond those.
-    pub more_blockers: usize,
+    /// The ids of failing blockers beyond those.
+    pub more_blockers: Vec<&'a str>,
     /// Unanswered blockers, by who must act.
     pub unanswered: Vec<Group<'a>>,
     /// Unanswered blockers beyond those.
@@ -90,9 +97,11 @@ pub struct View<'a> {
     pub contradictions: Vec<Contradiction>,
     /// Contradictions beyond those.
     pub more_contradictions: usize,
-    /// What has ended or ends soon; in detail each with its place.
+    /// What has ended, by who must renew it: a label, what is shown, and how much more there is.
+    pub lapsed: Vec<(&'static str, Vec<String>, usize)>,
+    /// What ends soon; in detail each with its place.
     pub lapses: Vec<String>,
-    /// Lapses beyond those.
+    /// What ends soon, beyond those.
     pub more_lapses: usize,
     /// Every fact that was worked out; only in detail.
     pub worked_out: Vec<WorkedOut>,
@@ -122,6 +131,8 @@ pub struct Shown<'a> {
     pub excerpt: Option<Span>,
     /// Other failing blockers at the same place, for the same role.
     pub with_it: Vec<&'a str>,
+    /// Whether it is unanswered and was answered once: for an earlier version, or too long ago.
+    pub again: bool,
 }
 
 /// Findings for which one role must act.
@@ -137,6 +148,13 @@ pub struct Group<'a> {
 }
 
 impl<'a> View<'a> {
+    /// Makes the view that leaves out no more than it must to be drawn in a hundred lines; in detail nothing is left out.
+    pub fn fitted(assessment: &'a Assessment<'a>, sources: &Sources, wish: &Wish, draw: impl Fn(&View<'a>, usize) -> String) -> View<'a> {
+        let at = |tight| View::of(assessment, sources, &Wish { tight, ..wish.clone() });
+        let fits = |view: &View<'a>| wish.detail || draw(view, COLUMNS).lines().count() <= LINES;
+        (0..TIGHTEST).map(at).find(fits).unwrap_or_else(|| at(TIGHTEST))
+    }
+
     /// Makes the view.
     pub fn of(assessment: &'a Assessment<'a>, sources: &Sources, wish: &Wish) -> View<'a> {
         let wanted = |finding: &&Finding<'a>| wish.roles.is_empty() || wish.roles.contains(&finding.check.who);
@@ -153,18 +171,19 @@ impl<'a> View<'a> {
         let mut gaps: Vec<&Finding<'a>> = open.iter().copied().filter(|one| one.severity == Severity::Gap).collect();
         gaps.sort_by_key(|one| (one.outcome, std::cmp::Reverse(one.parts.len())));
         let show = |finding: &'a Finding<'a>, excerpt: bool| shown(assessment, sources, finding, excerpt);
+        let tight = wish.tight.min(TIGHTEST);
         // In detail nothing is cut.
-        let most = |usual: usize| if wish.detail { usize::MAX } else { usual.saturating_sub(wish.tighter).max(1) };
-        let in_full = if wish.detail { usize::MAX } else { BLOCKERS };
+        let most = |usual: usize| if wish.detail { usize::MAX } else { usual };
         let causes = causes(assessment, &failing);
         let one = |(at, cause): (usize, &Vec<&'a Finding<'a>>)| {
             let with_it = cause[1..].iter().map(|finding| finding.check.id.as_str()).collect();
-            Shown { with_it, ..show(cause[0], at < excerpts(causes.len()).saturating_sub(wish.tighter)) }
+            Shown { with_it, ..show(cause[0], at < excerpts(causes.len()) && tight < 4) }
         };
+        let in_full = most(BLOCKERS - tight.saturating_sub(5));
         let blockers = causes.iter().take(in_full).enumerate().map(one).collect();
         let by_role = groups(&gaps, usize::MAX, &show);
-        let roles = ROLES - causes.len().min(BLOCKERS);
-        let room = most(room(causes.len()));
+        let roles = (ROLES - causes.len().min(BLOCKERS)).saturating_sub(tight / 2).max(1);
+        let room = most(if tight < 6 { room(causes.len()).saturating_sub(2 * tight).max(FEWEST) } else { 0 });
         let training: Vec<&TrainingAction<'a>> =
             assessment.training.iter().filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.table.owner)).collect();
         let detail: Vec<Shown<'a>> = match wish.detail {
@@ -172,11 +191,12 @@ impl<'a> View<'a> {
             false => Vec::new(),
         };
         let contradictions = contradictions(assessment, sources, wish.detail);
-        let (contradictions, more_contradictions) = first(contradictions, most(CONTRADICTIONS));
+        let (contradictions, more_contradictions) = first(contradictions, most(if tight < 5 { CONTRADICTIONS } else { 0 }));
         let known = if wish.roles.is_empty() && (failing.is_empty() || wish.detail) { worth_knowing(assessment) } else { Vec::new() };
         let (worth_knowing, more_worth_knowing) = first(known, most(WORTH_KNOWING));
-        let (here, more_here) = first(here(assessment), most(HERE));
+        let (here, more_here) = first(here(assessment), most(HERE.saturating_sub(tight)));
         let (lapses, more_lapses) = first(lapses(assessment, sources, wish.detail), most(LAPSES));
+        let lapsed = lapsed(assessment, sources, wish.detail, most(LAPSES));
         View {
             title: title(assessment),
             occasion: occasion(assessment),
@@ -186,14 +206,14 @@ impl<'a> View<'a> {
             ready: assessment.verdict == Verdict::Ready,
             counts: counts(assessment, sources),
             blockers,
-            more_blockers: causes.iter().skip(in_full).map(Vec::len).sum(),
+            more_blockers: causes.iter().skip(in_full).flatten().map(|finding| finding.check.id.as_str()).collect(),
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
             gaps: by_role.into_iter().take(roles).collect(),
             training_waits_for: waits_for(&training),
-            more_training: training.len().saturating_sub(most(TRAINING)),
-            training: training.into_iter().take(most(TRAINING)).collect(),
+            more_training: training.len().saturating_sub(most(TRAINING - tight / 6)),
+            training: training.into_iter().take(most(TRAINING - tight / 6)).collect(),
             coming: coming(assessment, wish),
             worth_knowing,
             more_worth_knowing,
@@ -201,6 +221,7 @@ impl<'a> View<'a> {
             more_here,
             contradictions,
             more_contradictions,
+            lapsed,
             lapses,
             more_lapses,
             worked_out: if wish.detail && wish.roles.is_empty() { worked_out(assessment) } else { Vec::new() },
@@ -235,15 +256,28 @@ fn first<T>(mut list: Vec<T>, most: usize) -> (Vec<T>, usize) {
     (list, more)
 }
 
-/// What has ended or ends soon.
+/// What ends soon.
 fn lapses(assessment: &Assessment<'_>, sources: &Sources, placed: bool) -> Vec<String> {
-    let scene = &assessment.scene;
-    let line = |lapse: &Lapse| {
-        let verb = if lapse.days < 0 { "ended" } else { "ends" };
-        let place = if placed { format!(" · {}", sources.locate(place_span(scene, lapse.node, true))) } else { String::new() };
-        format!("{} {verb} {}{place}", lapse.path.trim_end_matches(".expires"), long_date(lapse.ends))
+    let soon = assessment.lapses.iter().filter(|lapse| lapse.days >= 0 && (placed || !lapse.twin));
+    soon.map(|lapse| lapse_words(assessment, sources, lapse, "ends", placed)).collect()
+}
+
+/// What has ended, by who must renew it; a document that ends with the answer that names it only in detail.
+fn lapsed(assessment: &Assessment<'_>, sources: &Sources, placed: bool, most: usize) -> Vec<(&'static str, Vec<String>, usize)> {
+    let labels =
+        [(Keeper::Supplier, "Ended, the supplier renews"), (Keeper::Adopter, "Ended, you renew"), (Keeper::Both, "Ended, either renews")];
+    let of = |(keeper, label): (Keeper, &'static str)| {
+        let ended = assessment.lapses.iter().filter(|lapse| lapse.days < 0 && lapse.keeper == keeper && (placed || !lapse.twin));
+        let (shown, more) = first(ended.map(|lapse| lapse_words(assessment, sources, lapse, "on", placed)).collect(), most);
+        (label, shown, more)
     };
-    assessment.lapses.iter().map(line).collect()
+    labels.into_iter().map(of).filter(|(_, shown, _)| !shown.is_empty()).collect()
+}
+
+fn lapse_words(assessment: &Assessment<'_>, sources: &Sources, lapse: &Lapse, verb: &str, placed: bool) -> String {
+    let place = if placed { format!(" · {}", sources.locate(place_span(&assessment.scene, lapse.node, true))) } else { String::new() };
+    let what = lapse.path.trim_end_matches(".expires").trim_end_matches(".ends");
+    format!("{what} {verb} {}{place}", long_date(lapse.ends))
 }
 
 fn groups<'a>(findings: &[&'a Finding<'a>], most: usize, show: &dyn Fn(&'a Finding<'a>, bool) -> Shown<'a>) -> Vec<Group<'a>> {
@@ -298,6 +332,7 @@ fn shown<'a>(assessment: &'a Assessment<'a>, sources: &Sources, finding: &'a Fin
         add: (!place.exact && !place.path.is_empty()).then(|| place.path.clone()),
         excerpt: (excerpt && place.exact).then_some(span),
         with_it: Vec::new(),
+        again: scene.answered_once(finding),
     }
 }
 

@@ -15,7 +15,15 @@ fn stdout(arguments: &[&str]) -> String {
     String::from_utf8(run(arguments).stdout).unwrap()
 }
 
-const ALL: &[&str] = &["examples/tri-x/dossier.yaml", "examples/tri-x-ready", "examples/derm/dossier.yaml", "examples/qxr/dossier.yaml"];
+const ALL: &[&str] = &[
+    "examples/tri-x/dossier.yaml",
+    "examples/tri-x-ready",
+    "examples/scotland",
+    "examples/bedcast",
+    "examples/lapsed",
+    "examples/derm/dossier.yaml",
+    "examples/qxr/dossier.yaml",
+];
 
 #[test]
 fn json_follows_the_published_schema_and_yaml_says_the_same() {
@@ -28,7 +36,7 @@ fn json_follows_the_published_schema_and_yaml_says_the_same() {
     assert!(errors.is_empty(), "{errors:?}");
     let yaml: Value = serde_yaml::from_str(&stdout(&[&arguments[..], &["yaml"]].concat())).unwrap();
     assert_eq!(document, yaml);
-    assert_eq!(document["dossiers"].as_array().unwrap().len(), 4);
+    assert_eq!(document["dossiers"].as_array().unwrap().len(), ALL.len());
 }
 
 #[test]
@@ -38,7 +46,7 @@ fn the_examples_and_the_blank_dossier_follow_the_schema_for_editors() {
     let validator = jsonschema::validator_for(&schema).unwrap();
     let blank = stdout(&["init", "-"]);
     let mut texts = vec![("init".to_string(), blank)];
-    for name in ["tri-x", "tri-x-ready", "derm", "qxr"] {
+    for name in ["tri-x", "tri-x-ready", "scotland", "bedcast", "lapsed", "derm", "qxr"] {
         let path = complete::root().join(format!("examples/{name}/dossier.yaml"));
         texts.push((name.into(), std::fs::read_to_string(path).unwrap()));
     }

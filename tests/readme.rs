@@ -35,7 +35,7 @@ fn the_numbers_in_the_readme_are_those_of_the_packs() {
     let of = |table: &str| book.items.iter().filter(|item| item.id.starts_with(table)).count();
     assert!(text.contains(&format!("Table A3 ({} questions", of("A3-"))) && text.contains(&format!("Table A6 ({} for", of("A6-"))));
     let examples = std::fs::read_dir(complete::root().join("examples")).unwrap().count();
-    assert_eq!(examples, 5, "the README names five examples");
+    assert_eq!(examples, 7, "the README names seven examples");
 }
 
 #[test]

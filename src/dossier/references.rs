@@ -15,16 +15,20 @@ const REFERENCES: [(&[&str], &[&str], &str); 6] = [
     (&["training", "literacy", "programme"], &["training", "programmes"], "programme"),
 ];
 
-/// What is said not to be, what cannot stand beside that, and how to tell it.
-const DENIED: [(&[&str], &[&[&str]], &str); 2] = [
-    (
-        &["security", "penetration_test", "tested"],
-        &[&["security", "penetration_test", "tested_on"], &["security", "penetration_test", "max_cvss"]],
+/// A record, the field of it that may be false, the fields that cannot stand beside a false, and how to tell it.
+struct Denied(&'static [&'static str], &'static str, &'static [&'static str], &'static str);
+
+const DENIED: [Denied; 2] = [
+    Denied(
+        &["security", "penetration_test"],
+        "tested",
+        &["tested_on", "max_cvss"],
         "the product is said not to have been tested, and a result of a test is given",
     ),
-    (
-        &["training", "required_by_developer", "required"],
-        &[&["training", "required_by_developer", "staff"], &["training", "required_by_developer", "programmes"]],
+    Denied(
+        &["training", "required_by_developer"],
+        "required",
+        &["staff", "programmes"],
         "the developer is said to require no training, and what must be trained is named",
     ),
 ];
@@ -33,7 +37,7 @@ const DENIED: [(&[&str], &[&[&str]], &str); 2] = [
 pub(super) fn dangling(tree: &Tree) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = REFERENCES.iter().flat_map(|(from, to, what)| one(tree, from, to, what)).collect();
     found.extend(thresholds(tree));
-    found.extend(DENIED.iter().flat_map(|(no, beside, message)| denied(tree, no, beside, message)));
+    found.extend(DENIED.iter().flat_map(|one| denied(tree, one)));
     found.extend(shares_twice(tree));
     found.extend(judged_beside_a_grid(tree));
     shares_in(tree, tree.root, schema(), &mut found);
@@ -46,12 +50,13 @@ fn at(tree: &Tree, path: &[&str]) -> Option<NodeId> {
 }
 
 /// A no beside an answer that only a yes could have.
-fn denied(tree: &Tree, no: &[&str], beside: &[&[&str]], message: &str) -> Vec<Diagnostic> {
-    let said = at(tree, no).map(|node| tree.child(node, "is").unwrap_or(node)).filter(|node| tree.text(*node) == Some("false"));
+fn denied(tree: &Tree, Denied(record, no, beside, message): &Denied) -> Vec<Diagnostic> {
+    let field = |name: &str| at(tree, record).and_then(|node| tree.child(node, name));
+    let said = field(no).map(|node| tree.child(node, "is").unwrap_or(node)).filter(|node| tree.text(*node) == Some("false"));
     let Some(said) = said else { return Vec::new() };
-    let real = |path: &&[&str]| at(tree, path).filter(|node| !unanswered(tree, *node) && tree.child(*node, "none").is_none());
+    let real = |name: &&str| field(name).filter(|node| !unanswered(tree, *node) && tree.child(*node, "none").is_none());
     let mistake = |node: NodeId| {
-        Diagnostic::new(message, tree.span(node), "given here").related(tree.span(said), "denied here").help("keep one of the two")
+        Diagnostic::new(*message, tree.span(node), "given here").related(tree.span(said), "denied here").help("keep one of the two")
     };
     beside.iter().filter_map(real).map(mistake).collect()
 }

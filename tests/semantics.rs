@@ -296,7 +296,7 @@ fn an_answer_can_be_due_to_be_looked_at_again() {
         assert_eq!(outcome(check, &format!("model: {{inputs: {{says: Images., {on}}}}}")), wanted, "{on}");
     }
     let either = "review_every='P12M'\nmet.any = [{ model.inputs.present = true }, { model.outliers.how.present = true }]";
-    let refused = load_book(&[("t.toml".into(), house(either))]).err().expect("one of two answers could be removed when it is due");
+    let refused = load_book(&[("t.toml".into(), house(either))]).expect_err("one of two answers could be removed when it is due");
     assert!(refused.mistakes[0].message.contains("each must be looked at again"), "{}", refused.mistakes[0].message);
 }
 

@@ -226,6 +226,12 @@ example = "adopter: {sites: [Nymouth General]}"
     let ran = run_in(folder.path(), &["rules", "check", "bad.toml"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     insta::assert_snapshot!("pack_bad", ran.err);
+    let circle = format!("{good}\n[condition.a]\nall = [\"b\"]\n[condition.b]\nany = [\"a\"]\n")
+        .replace("when.adopter.nation = \"england\"", "when = \"a\"");
+    fs::write(folder.path().join("circle.toml"), circle).unwrap();
+    let ran = run_in(folder.path(), &["rules", "check", "circle.toml"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("the condition `a` contains itself"), "{}", ran.err);
     fs::write(folder.path().join("broken.toml"), "[pack\nid = 1\nid = 2\n[[check]]\nx = \n").unwrap();
     let ran = run_in(folder.path(), &["rules", "check", "broken.toml"]);
     assert_eq!(ran.code, 2);

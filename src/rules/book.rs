@@ -201,16 +201,20 @@ struct Consistency<'b> {
 
 impl Consistency<'_> {
     fn check(&mut self) {
+        for (name, pattern) in &self.book.conditions {
+            let span = self.book.places[&format!("condition {name}")];
+            self.names(pattern, span, &mut vec![name.clone()]);
+        }
+        // What follows walks through shared conditions, and would walk for ever through one that contains itself.
+        if !self.mistakes.is_empty() {
+            return;
+        }
         let mut named = BTreeSet::new();
         for item in &self.book.items {
             self.item(item, &mut named);
         }
         for check in &self.book.checks {
             self.one(check, named.contains(check.id.as_str()));
-        }
-        for (name, pattern) in &self.book.conditions {
-            let span = self.book.places[&format!("condition {name}")];
-            self.names(pattern, span, &mut vec![name.clone()]);
         }
         for table in &self.book.training {
             self.training(table);

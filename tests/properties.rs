@@ -49,9 +49,7 @@ fn entries(value: &Value, path: &mut Vec<String>, kept: &[String], found: &mut V
             for (key, inner) in mapping {
                 path.push(key.as_str().unwrap_or_default().to_string());
                 let dotted = path.iter().filter(|step| step.parse::<usize>().is_err()).cloned().collect::<Vec<_>>().join(".");
-                let contradicts = kept
-                    .iter()
-                    .any(|kept| dotted == *kept || dotted.starts_with(&format!("{kept}.")) || kept.starts_with(&format!("{dotted}.")));
+                let contradicts = kept.iter().any(|kept| one_line(&dotted, kept));
                 if !contradicts {
                     found.push(path.clone());
                 }
@@ -68,6 +66,12 @@ fn entries(value: &Value, path: &mut Vec<String>, kept: &[String], found: &mut V
         }
         _ => {}
     }
+}
+
+/// Whether one path is the other, or lies below it.
+fn one_line(a: &str, b: &str) -> bool {
+    let below = |a: &str, b: &str| a.strip_prefix(b).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    below(a, b) || below(b, a)
 }
 
 fn at<'v>(value: &'v mut Value, path: &[String]) -> Option<&'v mut Value> {
@@ -90,10 +94,11 @@ fn contradictions(record: &Record, found: &mut Vec<String>) {
 /// Dossiers to start from: the complete one, and with the edits of every case.
 fn starts() -> Vec<Value> {
     let cases = complete::cases();
-    let mut starts = vec![complete()];
+    let whole = complete();
+    let mut starts = vec![whole.clone()];
     for case in cases.values() {
         for edits in case.not_met.iter().chain(&case.not_applicable).chain(&case.met) {
-            let mut value = complete();
+            let mut value = whole.clone();
             edits.iter().for_each(|edit| complete::apply(&mut value, edit));
             starts.push(value);
         }
@@ -240,7 +245,7 @@ fn removing_an_entry_never_makes_a_check_better(salt: u64) {
     let (book, files, starts) = (book(), files(), starts());
     let mut kept = Vec::new();
     contradictions(schema(), &mut kept);
-    let config = ProptestConfig { cases: 480, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { cases: 360, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let edits = std::cell::Cell::new(0usize);
     let property = |(seed, start): (u64, usize)| {

@@ -7,6 +7,7 @@ pub mod document;
 pub mod entry;
 mod excerpt;
 pub mod explain;
+mod grouping;
 mod headline;
 mod json;
 pub mod mistakes;

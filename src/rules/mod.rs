@@ -3,6 +3,7 @@
 mod book;
 mod check;
 mod condition;
+mod consistency;
 mod device_class;
 mod embedded;
 mod pack;

@@ -167,6 +167,13 @@ impl Page {
             return;
         }
         self.heading("GAPS, by who must act");
+        if view.gaps_in_full {
+            for shown in groups.iter().flat_map(|group| &group.shown) {
+                self.wrapped("  ", "    ", &format!("{}{} · {}", shown.message, standing(shown), shown.finding.check.id));
+                self.wrapped("    ", "    ", &format!("{}: {}", role_words(shown.finding.check.who), shown.action));
+            }
+            return;
+        }
         let label = |group: &Group<'_>| format!("{} ({})", role_words(group.role), group.total);
         let wide = groups.iter().map(|group| label(group).chars().count()).max().unwrap_or(0);
         for group in groups {

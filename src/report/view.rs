@@ -20,6 +20,8 @@ const TRAINING: usize = 4;
 /// How many roles get a line of gaps, when no blocker is failing.
 const ROLES: usize = 10;
 
+/// How many gaps are few enough to be told in full.
+const GAPS: usize = 6;
 /// How many things worth knowing are shown, when no blocker is failing.
 const WORTH_KNOWING: usize = 4;
 /// How many results are projected onto the patients here.
@@ -74,6 +76,8 @@ pub struct View<'a> {
     pub more_unanswered: usize,
     /// Open gaps, by who must act.
     pub gaps: Vec<Group<'a>>,
+    /// Whether there are so few gaps that each is told in full.
+    pub gaps_in_full: bool,
     /// Roles with gaps beyond those that get a line.
     pub more_gaps: Vec<(Role, usize)>,
     /// Training that remains.
@@ -209,6 +213,7 @@ impl<'a> View<'a> {
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
+            gaps_in_full: gaps.len() <= GAPS && by_role.len() <= roles && tight == 0,
             gaps: by_role.into_iter().take(roles).collect(),
             training_waits_for: waits_for(&training),
             more_training: training.len().saturating_sub(most(TRAINING - tight / 6)),

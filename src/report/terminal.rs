@@ -72,7 +72,7 @@ impl Page {
 
     fn head(&mut self, view: &View<'_>) {
         self.wrapped("", "  ", &view.title);
-        self.line(&view.occasion);
+        self.wrapped("", "  ", &view.occasion);
         if let Some(reader) = &view.reader {
             self.line(&format!("Narrowed to what is for: {reader}; verdict and counts are of the whole dossier"));
         }

@@ -134,6 +134,9 @@ impl Page {
             return;
         }
         self.heading("BLOCKERS that are unanswered, by who must act");
+        if view.unanswered_in_full {
+            return self.in_full(&view.unanswered);
+        }
         for group in view.unanswered.iter().filter(|group| !group.shown.is_empty()) {
             let label = format!(" {} ({})", role_words(group.role), group.total);
             match group.also.is_empty() {
@@ -153,6 +156,14 @@ impl Page {
         }
     }
 
+    /// What is open, each with what to do.
+    fn in_full(&mut self, groups: &[Group<'_>]) {
+        for shown in groups.iter().flat_map(|group| &group.shown) {
+            self.wrapped("  ", "    ", &format!("{} · {}", shown.message, shown.finding.check.id));
+            self.wrapped("    ", "    ", &format!("{}: {}", role_words(shown.finding.check.who), shown.action));
+        }
+    }
+
     /// Roles that get no line of their own.
     fn others(&mut self, others: &[(Role, usize)], lead: &str, more: bool) {
         if !others.is_empty() {
@@ -168,11 +179,7 @@ impl Page {
         }
         self.heading("GAPS, by who must act");
         if view.gaps_in_full {
-            for shown in groups.iter().flat_map(|group| &group.shown) {
-                self.wrapped("  ", "    ", &format!("{}{} · {}", shown.message, standing(shown), shown.finding.check.id));
-                self.wrapped("    ", "    ", &format!("{}: {}", role_words(shown.finding.check.who), shown.action));
-            }
-            return;
+            return self.in_full(groups);
         }
         let label = |group: &Group<'_>| format!("{} ({})", role_words(group.role), group.total);
         let wide = groups.iter().map(|group| label(group).chars().count()).max().unwrap_or(0);

@@ -20,8 +20,8 @@ const TRAINING: usize = 4;
 /// How many roles get a line of gaps, when no blocker is failing.
 const ROLES: usize = 10;
 
-/// How many gaps are few enough to be told in full.
-const GAPS: usize = 6;
+/// How many gaps, or unanswered blockers, are few enough to be told in full.
+const FEW: usize = 6;
 /// How many things worth knowing are shown, when no blocker is failing.
 const WORTH_KNOWING: usize = 4;
 /// How many results are projected onto the patients here.
@@ -72,6 +72,8 @@ pub struct View<'a> {
     pub more_blockers: Vec<&'a str>,
     /// Unanswered blockers, by who must act.
     pub unanswered: Vec<Group<'a>>,
+    /// Whether there are so few unanswered blockers that each is told in full.
+    pub unanswered_in_full: bool,
     /// Unanswered blockers beyond those.
     pub more_unanswered: usize,
     /// Open gaps, by who must act.
@@ -210,10 +212,11 @@ impl<'a> View<'a> {
             counts: counts(assessment, sources),
             blockers,
             more_blockers: causes.iter().skip(in_full).flatten().map(|finding| finding.check.id.as_str()).collect(),
+            unanswered_in_full: unanswered.len() <= FEW.min(room) && tight == 0,
             unanswered: groups(&unanswered, room, &show),
             more_unanswered: unanswered.len().saturating_sub(room),
             more_gaps: by_role.iter().skip(roles).map(|group| (group.role, group.total)).collect(),
-            gaps_in_full: gaps.len() <= GAPS && by_role.len() <= roles && tight == 0,
+            gaps_in_full: gaps.len() <= FEW && by_role.len() <= roles && tight == 0,
             gaps: by_role.into_iter().take(roles).collect(),
             training_waits_for: waits_for(&training),
             more_training: training.len().saturating_sub(most(TRAINING - tight / 6)),

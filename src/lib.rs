@@ -16,14 +16,17 @@
 //! Everything before the command line is pure and can be embedded:
 //!
 //! ```
-//! use readiness::{assessment, dossier, facts, rules, text};
+//! use readiness::assessment::{Asked, Case};
+//! use readiness::facts::Files;
+//! use readiness::rules::load_book;
+//! use readiness::text::Limits;
 //!
-//! let book = rules::load_book(&[]).expect("the embedded packs are consistent");
+//! let book = load_book(&[]).expect("the embedded packs are consistent");
 //! let file = ("dossier.yaml".to_string(), b"dossier: 1\n".to_vec());
-//! let loaded = dossier::load(vec![file], text::Limits::default()).expect("a readable dossier");
-//! let as_of = jiff::civil::date(2026, 11, 24);
-//! let opened = assessment::open(loaded, &facts::Files::default(), &book, as_of, assessment::Asked::default());
-//! let assessment = assessment::assess(&opened, &book, as_of);
+//! let case = Case { book: &book, as_of: jiff::civil::date(2026, 11, 24), asked: Asked::default() };
+//! let loaded = case.load(vec![file], Limits::default()).expect("a readable dossier");
+//! let known = case.work_out(&loaded, &Files::default());
+//! let assessment = case.assess(&loaded, &known);
 //! assert_eq!(assessment.counts.met, 0);
 //! ```
 
@@ -37,4 +40,6 @@ pub mod dossier;
 pub mod facts;
 pub mod report;
 pub mod rules;
+pub mod tables;
+pub mod terms;
 pub mod text;

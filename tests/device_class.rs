@@ -2,8 +2,9 @@
 
 mod complete;
 
+use complete::Opened;
 use complete::{AS_OF, book};
-use readiness::assessment::{Asked, Opened, open};
+use readiness::assessment::{Asked, Case};
 use readiness::dossier::load;
 use readiness::facts::Files;
 use readiness::rules::Book;
@@ -40,7 +41,8 @@ fn opened(book: &Book, text: &str) -> Opened {
     let loaded = load(vec![("d.yaml".into(), text.as_bytes().to_vec())], Limits::default()).unwrap_or_else(|error| {
         panic!("{text}\n{}", error.mistakes.iter().map(|mistake| mistake.message.clone()).collect::<Vec<_>>().join("\n"))
     });
-    open(loaded, &Files::default(), book, AS_OF, Asked::default())
+    let known = Case { book, as_of: AS_OF, asked: Asked::default() }.work_out(&loaded, &Files::default());
+    Opened { loaded, known }
 }
 
 /// The value and the reason of a fact; none when it is not known.

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use readiness::dossier::adopter::Nation;
-use readiness::rules::{Book, Gate};
+use readiness::rules::Book;
+use readiness::terms::{Gate, Nation};
 use serde_json::Value;
 
 const AS_OF: &str = "2027-03-01";

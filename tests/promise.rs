@@ -6,12 +6,13 @@ mod complete;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use complete::{AS_OF, Case, apply, book, cases, complete, files};
-use readiness::assessment::{Asked, Outcome, Scene, assess_check, open};
+use complete::{Case, apply, book, cases, complete, files};
+use readiness::assessment::{Outcome, Scene, assess_check};
 use readiness::dossier::load;
-use readiness::dossier::schema::{Field, Keeper, Record, Shape, field_at, schema};
+use readiness::dossier::schema::{Field, Record, Shape, field_at, schema};
 use readiness::facts::Files;
-use readiness::rules::{Book, Check, Gate, Item, Needs, Pattern, Severity};
+use readiness::rules::{Book, Check, Item, Pattern};
+use readiness::terms::{Gate, Keeper, Needs, Severity};
 use readiness::text::{Limits, Segment};
 use serde_yaml::Value;
 
@@ -103,8 +104,9 @@ impl Bench {
     fn outcome(&self, value: &Value, check: &Check) -> Option<Outcome> {
         let text = serde_yaml::to_string(value).expect("plain data");
         let loaded = load(vec![("dossier.yaml".into(), text.into_bytes())], Limits::default()).ok()?;
-        let opened = open(loaded, &self.files, &self.book, AS_OF, Asked::default());
-        let scene = Scene::new(&opened.dossier, &opened.known, &self.book, AS_OF);
+        let case = complete::case(&self.book);
+        let known = case.work_out(&loaded, &self.files);
+        let scene = Scene::new(&case, &loaded, &known);
         Some(assess_check(&scene, check, Gate::InUse).outcome)
     }
 

@@ -4,10 +4,10 @@ mod complete;
 
 use std::collections::BTreeMap;
 
-use complete::{AS_OF, book, complete, files};
+use complete::{book, complete, files};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
-use readiness::assessment::{Asked, Outcome, assess, open};
+use readiness::assessment::Outcome;
 use readiness::dossier::schema::{Record, Shape, schema};
 use readiness::dossier::{Unreadable, load};
 use readiness::facts::Files;
@@ -37,8 +37,9 @@ impl Dice {
 fn outcomes(book: &Book, files: &Files, value: &Value) -> Result<BTreeMap<String, Outcome>, Unreadable> {
     let text = serde_yaml::to_string(value).unwrap();
     let loaded = load(vec![("dossier.yaml".into(), text.into_bytes())], Limits::default())?;
-    let opened = open(loaded, files, book, AS_OF, Asked::default());
-    let assessment = assess(&opened, book, AS_OF);
+    let case = complete::case(book);
+    let known = case.work_out(&loaded, files);
+    let assessment = case.assess(&loaded, &known);
     Ok(assessment.findings.iter().map(|finding| (finding.check.id.clone(), finding.outcome)).collect())
 }
 
@@ -302,11 +303,12 @@ fn report(book: &Book, files: &Files, bytes: &[u8]) -> Option<String> {
         Ok(loaded) => loaded,
         Err(error) => return Some(readiness::report::mistakes::mistakes("x", &error.sources, &error.mistakes, 100, true)),
     };
-    let opened = open(loaded, files, book, AS_OF, Asked::default());
-    let assessment = assess(&opened, book, AS_OF);
-    let view = View::of(&assessment, &opened.sources, &Wish { detail: true, ..Wish::default() });
-    let text = terminal(&view, &opened.sources, 100, true);
-    Some(text + &json(&entry::entry("dossier.yaml", &assessment, &opened.sources)))
+    let case = complete::case(book);
+    let known = case.work_out(&loaded, files);
+    let assessment = case.assess(&loaded, &known);
+    let view = View::of(&assessment, &loaded.sources, &Wish { detail: true, ..Wish::default() });
+    let text = terminal(&view, &loaded.sources, 100, true);
+    Some(text + &json(&entry::entry("dossier.yaml", &assessment, &loaded.sources)))
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 mod complete;
 
-use readiness::assessment::{Asked, Finding, Outcome, Scene, Support, assess, assess_check, open};
+use readiness::assessment::{Asked, Case, Finding, Outcome, Scene, Support, assess_check};
 use readiness::dossier::load;
 use readiness::facts::{FileState, Files};
-use readiness::rules::{Book, Force, Gate, Severity, load_book};
+use readiness::rules::{Book, load_book};
+use readiness::terms::{Choice, Force, Gate, Severity};
 use readiness::text::Limits;
 
 const HEAD: &str = "[pack]\nid = 'test'\ntitle = 'Test'\nversion = '1'\npublisher = 'Test'\n";
@@ -34,8 +35,9 @@ fn with<T>(conditions: &str, dossier: &str, files: &Files, f: impl FnOnce(&Scene
         panic!("{dossier}\n{}", lines.join("\n"))
     });
     let as_of = jiff::civil::date(2026, 11, 24);
-    let opened = open(loaded, files, &book, as_of, Asked::default());
-    let scene = Scene::new(&opened.dossier, &opened.known, &book, as_of);
+    let case = Case { book: &book, as_of, asked: Asked::default() };
+    let known = case.work_out(&loaded, files);
+    let scene = Scene::new(&case, &loaded, &known);
     let finding = assess_check(&scene, book.check("test").unwrap(), Gate::Procurement);
     f(&scene, &finding)
 }
@@ -306,8 +308,9 @@ fn gates_and_until() {
         let book = book(&format!("met.model.inputs.present = true # no gap\n{lines}"));
         let loaded = load(vec![("d".into(), BASE.into())], Limits::default()).unwrap();
         let as_of = jiff::civil::date(2026, 11, 24);
-        let opened = open(loaded, &Files::default(), &book, as_of, Asked::default());
-        let scene = Scene::new(&opened.dossier, &opened.known, &book, as_of);
+        let case = Case { book: &book, as_of, asked: Asked::default() };
+        let known = case.work_out(&loaded, &Files::default());
+        let scene = Scene::new(&case, &loaded, &known);
         assess_check(&scene, book.check("test").unwrap(), gate).due
     };
     for (at, gate) in Gate::ALL.iter().enumerate() {
@@ -350,7 +353,8 @@ fn parts_and_items_are_the_worst_of_what_they_hold_and_the_verdict_follows() {
     let mut dossier = complete::complete();
     complete::remove(&mut dossier, "regulation.class_appropriate");
     let opened = complete::opened(&book, &files, &dossier);
-    let assessment = assess(&opened, &book, complete::AS_OF);
+    let case = complete::case(&book);
+    let assessment = case.assess(&opened.loaded, &opened.known);
     let item = assessment.items.iter().find(|item| item.item.id == "A3-01").unwrap();
     let parts: Vec<Outcome> = item.parts.iter().map(|part| part.outcome).collect();
     assert_eq!((parts, item.outcome), (vec![Met, Met, Met, Unknown], Unknown));

@@ -1,17 +1,16 @@
 //! Evaluates a condition on the tree: what holds, how well it is supported, and which places decided it.
 
+use crate::terms::{Choice, EvidenceKind, Judgment, long_date, parse_date};
 use jiff::civil::Date;
 
 use super::scene::Scene;
 use super::support::Support;
 use super::truth::Truth;
 use super::values::{holds_value, order, same_words};
-use crate::dossier::answer::{Judgment, long_date, parse_date};
-use crate::dossier::evidence::EvidenceKind;
+use crate::dossier::Attestation;
 use crate::dossier::schema::{Scalar, Shape, may_lie_ahead};
-use crate::dossier::{Attestation, unanswered};
 use crate::rules::Pattern;
-use crate::text::{Kind, NodeId, Segment, parse_path};
+use crate::text::{Kind, NodeId, Segment, parse_path, unanswered};
 
 /// Why a condition could not be decided at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -226,7 +225,7 @@ impl Evaluator<'_, '_> {
     }
 
     fn attested(&self, node: NodeId) -> bool {
-        let read: Attestation = crate::text::read(&self.scene.known.tree, node).unwrap_or_default();
+        let read: Attestation = crate::dossier::read(&self.scene.known.tree, node).unwrap_or_default();
         read.by.get().is_some() && read.on.get().is_some_and(|on| on.0 <= self.scene.as_of)
     }
 

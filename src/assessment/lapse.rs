@@ -1,10 +1,10 @@
 //! What ends: every answer that says until when something holds, where that day has passed or lies within the horizon.
 
+use crate::terms::{Keeper, parse_date};
 use jiff::civil::Date;
 
 use super::scene::Scene;
-use crate::dossier::answer::parse_date;
-use crate::dossier::schema::{Keeper, Scalar, Shape, field_at};
+use crate::dossier::schema::{Scalar, Shape, field_at};
 use crate::text::{NodeId, write_path};
 
 /// How many days ahead lapses are listed unless told otherwise: a quarter of a year, a house choice.

@@ -5,8 +5,8 @@ use super::evaluate::{Doubt, Evaluation, Evaluator, Mode, Read};
 use super::scene::Scene;
 use super::support::Support;
 use super::truth::Truth;
-use crate::dossier::answer::choice;
-use crate::rules::{Check, Force, Gate, Item, Needs, Severity};
+use crate::rules::{Check, Item};
+use crate::terms::{Force, Gate, Needs, Severity, choice};
 use crate::text::{NodeId, Segment, write_path};
 
 choice! {

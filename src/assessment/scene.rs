@@ -2,14 +2,17 @@
 
 use jiff::civil::Date;
 
-use crate::dossier::Dossier;
+use super::case::Case;
 use crate::dossier::schema::{Record, Shape, key_of, schema};
+use crate::dossier::{Dossier, Loaded};
 use crate::facts::{Known, Versions};
 use crate::rules::Book;
-use crate::text::{NodeId, Outline, Segment, Tree};
+use crate::text::{NodeId, Outline, Segment, Sources, Tree};
 
 /// One dossier, ready to be assessed.
 pub struct Scene<'a> {
+    /// The files of the dossier.
+    pub sources: &'a Sources,
     /// The dossier, typed.
     pub dossier: &'a Dossier,
     /// Its tree with the facts, and the state of its documents.
@@ -27,10 +30,12 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Sets the scene.
-    pub fn new(dossier: &'a Dossier, known: &'a Known, book: &'a Book, as_of: Date) -> Scene<'a> {
+    pub fn new(case: &Case<'a>, loaded: &'a Loaded, known: &'a Known) -> Scene<'a> {
+        let Case { book, as_of, .. } = *case;
+        let (sources, dossier) = (&loaded.sources, &loaded.dossier);
         let outline = Outline::of(&known.tree);
         let shapes = shapes(&known.tree);
-        Scene { dossier, known, outline, book, as_of, versions: Versions::of(dossier, as_of), shapes }
+        Scene { sources, dossier, known, outline, book, as_of, versions: Versions::of(dossier, as_of), shapes }
     }
 
     /// What the schema says may stand at a node; none inside an answer, and for the root.

@@ -1,19 +1,14 @@
 //! How well an answer is supported: asserted, evidenced or reviewed; and whether a judgement still holds.
 
+use crate::terms::{Choice, EquivalentFor, EvidenceKind, Needs, Role, choice, long_date, parse_date};
 use jiff::civil::Date;
 
 use super::evaluate::Doubt;
 use super::outcome::{Finding, Outcome, Reason};
 use super::scene::Scene;
-use crate::dossier::answer::{choice, long_date, parse_date};
-use crate::dossier::evidence::EvidenceKind;
-use crate::dossier::placeholder;
-use crate::dossier::product::EquivalentFor;
-use crate::dossier::roles::Role;
 use crate::dossier::schema::{Record, Scalar, Shape};
 use crate::facts::Standing;
-use crate::rules::Needs;
-use crate::text::NodeId;
+use crate::text::{NodeId, placeholder};
 
 choice! {
     /// How well an answer is supported.
@@ -144,8 +139,7 @@ impl Scene<'_> {
         let mut ids = Vec::new();
         for node in nodes {
             let node = tree.child(node, "is").unwrap_or(node);
-            let named =
-                std::iter::once(node).chain(tree.members(node).iter().copied()).filter(|one| !crate::dossier::unanswered(tree, *one));
+            let named = std::iter::once(node).chain(tree.members(node).iter().copied()).filter(|one| !crate::text::unanswered(tree, *one));
             ids.extend(named.filter_map(|one| tree.text(one)).map(str::to_string));
         }
         ids

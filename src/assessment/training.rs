@@ -4,11 +4,12 @@ use super::evaluate::{Evaluator, Mode};
 use super::outcome::Finding;
 use super::scene::Scene;
 use super::truth::Truth;
-use crate::dossier::training::{Archetype, Programme, StaffGroup};
-use crate::dossier::unanswered;
+use crate::dossier::training::{Programme, StaffGroup};
 use crate::facts::training::{Outdated, Trained, needed};
-use crate::rules::{Audience, Force, Outcome, TrainingTable};
-use crate::text::{parse_path, visible_line};
+use crate::rules::TrainingTable;
+use crate::tables::{Audience, LearningOutcome};
+use crate::terms::{Archetype, Force};
+use crate::text::{parse_path, unanswered, visible_line};
 
 /// Training that remains for one group in one programme, or for which no programme exists yet.
 #[derive(Debug, Clone)]
@@ -26,7 +27,7 @@ pub struct TrainingAction<'a> {
     /// How many need it; none when nobody has said.
     pub headcount: Option<u64>,
     /// The outcomes that it serves.
-    pub outcomes: Vec<&'a Outcome>,
+    pub outcomes: Vec<&'a LearningOutcome>,
     /// Legal duty or best practice.
     pub force: Force,
     /// The question parts that its outcomes serve.
@@ -47,7 +48,7 @@ pub fn actions<'a>(scene: &Scene<'a>, findings: &[Finding<'a>]) -> Vec<TrainingA
             continue;
         }
         let planner = Planner { scene, findings, table, trained: Trained { dossier: scene.dossier, as_of: scene.as_of } };
-        match table.audience {
+        match table.table.audience {
             Audience::Organisation => found.extend(planner.organisation()),
             Audience::Users => found.extend(planner.users()),
             Audience::Archetype(archetype) => found.extend(planner.archetype(archetype)),
@@ -77,10 +78,11 @@ impl<'a> Planner<'_, 'a> {
     /// Literacy of all staff: kept with the organisation, reported once.
     fn organisation(&self) -> Vec<TrainingAction<'a>> {
         let literacy = &self.scene.dossier.training.literacy;
-        let all: Vec<&Outcome> = self.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
+        let all: Vec<&LearningOutcome> = self.table.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
         let programme = literacy.programme.get().map(|name| name.0.clone());
-        let teaches = |outcome: &&Outcome| self.trained.programmes(outcome).any(|one| one.id.get().map(|id| &id.0) == programme.as_ref());
-        let (taught, untaught): (Vec<&Outcome>, Vec<&Outcome>) = all.into_iter().partition(teaches);
+        let teaches =
+            |outcome: &&LearningOutcome| self.trained.programmes(outcome).any(|one| one.id.get().map(|id| &id.0) == programme.as_ref());
+        let (taught, untaught): (Vec<&LearningOutcome>, Vec<&LearningOutcome>) = all.into_iter().partition(teaches);
         let counts = &literacy.organisation_wide;
         let named = self.scene.dossier.training.programmes.items.iter().map(|(_, one)| one);
         let held = named.into_iter().find(|one| programme.is_some() && one.id.get().map(|id| &id.0) == programme.as_ref());
@@ -103,7 +105,7 @@ impl<'a> Planner<'_, 'a> {
         let groups: Vec<&StaffGroup> =
             staff.items.iter().map(|(_, group)| group).filter(|group| group.uses_product.get() != Some(&false)).collect();
         if staff.items.is_empty() {
-            let all = self.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
+            let all = self.table.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
             return vec![self.action(
                 None,
                 "users of the product (no staff group is named yet)".into(),
@@ -125,11 +127,11 @@ impl<'a> Planner<'_, 'a> {
 
     fn group(&self, group: &'a StaffGroup) -> Vec<TrainingAction<'a>> {
         let headcount = group.headcount.get().copied();
-        let open: Vec<&'a Outcome> = needed(self.table, group)
+        let open: Vec<&'a LearningOutcome> = needed(&self.table.table, group)
             .into_iter()
             .filter(|outcome| headcount.is_none_or(|headcount| self.trained.bounds(group, outcome).lower < headcount))
             .collect();
-        let mut by_programme: Vec<(&'a Programme, Vec<&'a Outcome>)> = Vec::new();
+        let mut by_programme: Vec<(&'a Programme, Vec<&'a LearningOutcome>)> = Vec::new();
         let mut untaught = Vec::new();
         for outcome in open {
             match self.trained.programmes(outcome).next() {
@@ -163,7 +165,7 @@ impl<'a> Planner<'_, 'a> {
 
     /// The programmes that the developer requires of a group: exactly these are a legal duty.
     fn required(&self, group: &StaffGroup) -> Vec<&'a Programme> {
-        if self.table.audience != Audience::Users {
+        if self.table.table.audience != Audience::Users {
             return Vec::new();
         }
         let section = &self.scene.dossier.training;
@@ -182,7 +184,7 @@ impl<'a> Planner<'_, 'a> {
         group: String,
         archetypes: Vec<Archetype>,
         (trained, headcount, outdated): (Option<u64>, Option<u64>, Option<Outdated>),
-        outcomes: Vec<&'a Outcome>,
+        outcomes: Vec<&'a LearningOutcome>,
         force: Force,
     ) -> TrainingAction<'a> {
         let blocked_by = self.blocked_by(&outcomes);
@@ -209,7 +211,7 @@ impl<'a> Planner<'_, 'a> {
     }
 
     /// What must be known before the outcomes can be taught, and is still open.
-    fn blocked_by(&self, outcomes: &[&Outcome]) -> Vec<String> {
+    fn blocked_by(&self, outcomes: &[&LearningOutcome]) -> Vec<String> {
         let mut open = Vec::new();
         for outcome in outcomes {
             let parts = outcome

@@ -1,9 +1,8 @@
 //! How values of a dossier are compared and recognised.
 
-use crate::dossier::answer::parse_date;
-use crate::dossier::{placeholder, unanswered};
 use crate::rules::Operand;
-use crate::text::{Kind, NodeId, Tree};
+use crate::terms::parse_date;
+use crate::text::{Kind, NodeId, Tree, placeholder, unanswered};
 
 /// Whether a real value stands at or below a node; a bare `false` may not count.
 pub(super) fn holds_value(tree: &Tree, node: NodeId, false_counts: bool) -> bool {

@@ -2,8 +2,7 @@
 
 use super::outcome::{Finding, Outcome};
 use super::support::Support;
-use crate::dossier::answer::choice;
-use crate::rules::Severity;
+use crate::terms::{Severity, choice};
 
 choice! {
     /// The answer for the gate.

@@ -3,9 +3,9 @@
 use super::evaluate::Doubt;
 use super::outcome::{Finding, Outcome, Reason};
 use super::scene::Scene;
-use crate::dossier::answer::{long_date, parse_date};
 use crate::dossier::schema::{LeafShape, Scalar, Shape, field_at};
-use crate::rules::{Needs, Piece, Template};
+use crate::rules::{Piece, Template};
+use crate::terms::{Needs, long_date, parse_date};
 use crate::text::{NodeId, Segment, visible_line};
 
 /// A piece of a sentence.
@@ -131,7 +131,7 @@ impl Scene<'_> {
     pub fn said(&self, node: NodeId) -> Option<String> {
         let tree = &self.known.tree;
         let value = ["is", "judged", "says"].iter().find_map(|key| tree.child(node, key)).unwrap_or(node);
-        if crate::dossier::unanswered(tree, value) {
+        if crate::text::unanswered(tree, value) {
             return None;
         }
         let text = match tree.text(value) {

@@ -1,5 +1,6 @@
 //! `readiness check`: assesses dossiers and reports every gap.
 
+use crate::terms::{Choice, Gate, Role, Severity, parse_date};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -7,15 +8,13 @@ use jiff::civil::Date;
 
 use super::inputs::{Failure, book, document_files, find, load_dossier, show, today};
 use super::{BAD_INPUT, CLEAR, NO_DOSSIER, OPEN, PackArguments, output};
-use crate::assessment::{Asked, Assessment, Verdict, assess, open};
-use crate::dossier::answer::parse_date;
-use crate::dossier::roles::Role;
+use crate::assessment::{Asked, Assessment, Case, Verdict};
 use crate::facts::statistics::Method;
 use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::{entry, packs};
 use crate::report::view::{Wish, many};
 use crate::report::{Document, Format, View, csv, json, terminal, yaml};
-use crate::rules::{Book, Gate, Severity};
+use crate::rules::Book;
 use crate::text::nearest;
 
 /// Arguments of `readiness check`.
@@ -192,15 +191,16 @@ impl Run<'_> {
     fn one(&mut self, found: &super::inputs::Found) -> Result<(), Failure> {
         let loaded = load_dossier(found)?;
         let files = document_files(found, &loaded);
-        let opened = open(loaded, &files, self.book, self.as_of, self.asked());
-        let assessment = assess(&opened, self.book, self.as_of);
+        let case = Case { book: self.book, as_of: self.as_of, asked: self.asked() };
+        let known = case.work_out(&loaded, &files);
+        let assessment = case.assess(&loaded, &known);
         if assessment.counts.nothing_applies() {
             return Err(Failure::Message(format!("{}: no check applies to this product, so there is nothing to assess", found.name())));
         }
         self.code = self.code.max(self.exit_code(&assessment));
         match self.arguments.format {
-            Format::Terminal => self.page(&assessment, &opened.sources),
-            Format::Json | Format::Yaml | Format::Csv => self.entries.push(entry(&found.name(), &assessment, &opened.sources)),
+            Format::Terminal => self.page(&assessment, &loaded.sources),
+            Format::Json | Format::Yaml | Format::Csv => self.entries.push(entry(&found.name(), &assessment, &loaded.sources)),
         }
         Ok(())
     }

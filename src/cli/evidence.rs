@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::check::parse_day;
 use super::inputs::{book, document_files, find, load_dossier, today};
 use super::{CLEAR, NO_DOSSIER, OPEN, PackArguments, output};
-use crate::assessment::{Asked, open};
+use crate::assessment::{Asked, Case};
 use crate::report::catalogue;
 
 /// Arguments of `readiness evidence`.
@@ -43,9 +43,9 @@ pub(super) fn run(arguments: &EvidenceArguments) -> u8 {
             }
         };
         let files = document_files(one, &loaded);
-        let opened = open(loaded, &files, &book, as_of, Asked::default());
-        output::result(&catalogue::documents(&one.name(), &opened.known.register, &opened.sources, &opened.known.tree, output::width()));
-        if opened.known.register.documents.iter().any(|document| !document.standing.shows()) {
+        let known = Case { book: &book, as_of, asked: Asked::default() }.work_out(&loaded, &files);
+        output::result(&catalogue::documents(&one.name(), &known.register, &loaded.sources, &loaded.tree, output::width()));
+        if known.register.documents.iter().any(|document| !document.standing.shows()) {
             code = code.max(OPEN);
         }
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::check::parse_day;
 use super::inputs::{book, document_files, find, load_dossier, today};
 use super::{BAD_INPUT, CLEAR, NO_DOSSIER, PackArguments, output};
-use crate::assessment::{Asked, assess, open};
+use crate::assessment::{Asked, Case};
 use crate::report::{json, trace, yaml};
 
 /// The format of a trace.
@@ -70,8 +70,9 @@ pub(super) fn run(arguments: &TraceArguments) -> u8 {
     };
     let as_of = arguments.as_of.unwrap_or_else(today);
     let files = document_files(one, &loaded);
-    let opened = open(loaded, &files, &book, as_of, Asked::default());
-    let assessment = assess(&opened, &book, as_of);
+    let case = Case { book: &book, as_of, asked: Asked::default() };
+    let known = case.work_out(&loaded, &files);
+    let assessment = case.assess(&loaded, &known);
     draw(arguments, &trace::trace(&book, Some((&one.name(), &assessment))));
     CLEAR
 }

@@ -3,7 +3,7 @@
 use super::prelude::*;
 use super::product::ToolkitReturn;
 use super::team::{TeamMember, TeamWork};
-use crate::rules::Gate;
+use crate::terms::Gate;
 
 /// Who buys and deploys the product, at which stage, and who answers for it there.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -68,20 +68,6 @@ choice! {
         LocalAuthority = "local-authority",
         /// Another kind.
         Other = "other",
-    }
-}
-
-choice! {
-    /// A nation of the United Kingdom.
-    Nation {
-        /// England.
-        England = "england",
-        /// Wales.
-        Wales = "wales",
-        /// Scotland.
-        Scotland = "scotland",
-        /// Northern Ireland.
-        NorthernIreland = "northern-ireland",
     }
 }
 

@@ -8,7 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
-pub use super::scalar::{Date, EvidenceId, Period, Share, long_date, parse_date, parse_period};
+pub use super::scalar::{Date, EvidenceId, Period, Share};
+use crate::terms::{Choice, Judgment};
 use crate::text::NodeId;
 
 /// A value that can stand at a leaf of a dossier, bare or as a mapping that also says where it comes from.
@@ -80,57 +81,6 @@ impl std::ops::Deref for Text {
     }
 }
 
-/// Defines an enumeration of a dossier: each variant with its spelling in YAML and its meaning.
-macro_rules! choice {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-            serde::Serialize, serde::Deserialize, schemars::JsonSchema,
-        )]
-        pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant),+ }
-
-        impl $name {
-            /// Every variant, in the order of its definition.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// The spelling in YAML and TOML.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text),+ }
-            }
-
-            /// The variant with that spelling.
-            pub fn parse(text: &str) -> Option<$name> {
-                Self::ALL.iter().copied().find(|one| one.as_str() == text)
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl $crate::dossier::answer::Leaf for $name {
-            const KEY: &'static str = "is";
-            const NAME: &'static str = "$is";
-        }
-    };
-}
-pub(crate) use choice;
-
-choice! {
-    /// The adopter's judgement on what `says` describes.
-    Judgment {
-        /// Good enough to go on.
-        Acceptable = "acceptable",
-        /// Not good enough to go on.
-        Unacceptable = "unacceptable",
-        /// Cannot be decided yet: reads as unknown.
-        Uncertain = "uncertain",
-    }
-}
-
 /// The verdict of a judgement, read from the key `judged`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Judged(pub Judgment);
@@ -138,6 +88,11 @@ pub struct Judged(pub Judgment);
 impl Leaf for Judged {
     const KEY: &'static str = "judged";
     const NAME: &'static str = "$judged";
+}
+
+impl<C: Choice + for<'de> Deserialize<'de> + JsonSchema> Leaf for C {
+    const KEY: &'static str = "is";
+    const NAME: &'static str = "$is";
 }
 
 impl<T: Leaf> Leaf for Vec<T> {

@@ -1,11 +1,11 @@
 //! Checks a file against the schema: every unknown key, wrong type, bad date and impossible value at once.
 
+use crate::terms::{Choice, Keeper, parse_date, parse_period};
 use std::collections::{BTreeSet, HashMap};
 
-use super::answer::{parse_date, parse_period};
-use super::schema::{Keeper, LeafShape, Record, Scalar, Shape, schema};
-use super::{null, placeholder, provenance, unanswered};
-use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, visible_line};
+use super::provenance;
+use super::schema::{LeafShape, Record, Scalar, Shape, schema};
+use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, null, placeholder, unanswered, visible_line};
 
 /// Pairs of fields of one record whose values must not be the wrong way round.
 const ORDERED: &[(&str, &str)] =

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::provenance;
 use super::schema::{Field, LeafShape, Record, Scalar, Shape, schema};
-use super::{provenance, unanswered};
 
 /// The JSON Schema of a dossier.
 pub fn json_schema() -> Value {
@@ -43,7 +43,7 @@ fn shared_definitions() -> Value {
     json!({
         "unanswered": {
             "description": "Nobody has said: missing, empty, or a placeholder.",
-            "enum": unanswered::EDITOR_PLACEHOLDERS.iter().map(|word| json!(word)).chain([Value::Null]).collect::<Vec<_>>(),
+            "enum": crate::text::EDITOR_PLACEHOLDERS.iter().map(|word| json!(word)).chain([Value::Null]).collect::<Vec<_>>(),
         },
         "none": {
             "description": "An honest none, with its reason.",

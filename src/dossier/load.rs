@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::Dossier;
 use super::conform::conform;
 use super::overlay::overlay;
+use super::read::read;
 use super::references::dangling;
-use crate::text::{Diagnostic, FileId, Limits, NodeId, SourceFile, Sources, Span, Tree, parse_yaml, read};
+use crate::text::{Diagnostic, FileId, Limits, NodeId, SourceFile, Sources, Span, Tree, parse_yaml};
 
 /// A dossier that was read: its files and its tree.
 #[derive(Debug)]

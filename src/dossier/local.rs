@@ -71,16 +71,6 @@ pub struct PopulationTable {
     pub area: Statement,
 }
 
-choice! {
-    /// Whom the shares of a population count.
-    Counted {
-        /// Patients who had the examination here.
-        Patients = "patients",
-        /// People who live in the area, who may differ from those who come.
-        Residents = "residents",
-    }
-}
-
 /// Validation on this place's own cases.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]

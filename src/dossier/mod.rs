@@ -33,18 +33,17 @@ mod overlay;
 pub mod pilot;
 pub mod post_market;
 pub mod product;
+mod read;
 mod references;
 pub mod regulation;
 pub mod reporting;
 pub mod research;
-pub mod roles;
 pub mod scalar;
 pub mod schema;
 pub mod security;
 pub mod strategy;
 pub mod team;
 pub mod training;
-mod unanswered;
 pub mod validation;
 pub mod workflow;
 
@@ -56,20 +55,20 @@ use serde::Deserialize;
 pub use blank::blank;
 pub use json_schema::json_schema;
 pub use load::{Loaded, Unreadable, load};
+pub use read::read;
 pub(crate) use references::same_setting;
-pub use unanswered::{null, placeholder, unanswered};
 
 /// What every section's file uses.
 pub(crate) mod prelude {
     pub(crate) use super::Attestation;
-    pub(crate) use super::answer::{Answer, Date, EvidenceId, Judgement, List, Period, Share, Statement, Table, Text, choice};
-    pub(crate) use super::roles::Role;
+    pub(crate) use super::answer::{Answer, Date, EvidenceId, Judgement, List, Period, Share, Statement, Table, Text};
+    pub(crate) use crate::terms::*;
     pub(crate) use schemars::JsonSchema;
     pub(crate) use serde::Deserialize;
 }
 
+use crate::terms::Role;
 use answer::{Answer, Date, EvidenceId, Statement, Table};
-use roles::Role;
 
 /// A product dossier: all that is known of one product at one adopter.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -79,7 +78,7 @@ pub struct Dossier {
     /// The format of this file; always 1. Example: `1`. Ask: nobody, write it as it is.
     pub dossier: Answer<u64>,
     /// Whose fields this file may hold; a supplier's file cannot answer for the adopter. Example: `supplier`. Ask: whoever writes the file.
-    pub kept_by: Answer<schema::Keeper>,
+    pub kept_by: Answer<crate::terms::Keeper>,
     /// What is offered, in which version, by whom.
     pub product: product::Product,
     /// Who buys and deploys it, and the people who answer for it there.

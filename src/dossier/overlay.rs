@@ -2,8 +2,7 @@
 //! and the same leaf said twice is a mistake that shows both places.
 
 use super::schema::{LeafShape, Record, Shape, schema};
-use super::unanswered;
-use crate::text::{Diagnostic, Kind, NodeId, Tree};
+use crate::text::{Diagnostic, Kind, NodeId, Tree, unanswered};
 
 /// Lays the document at `over` on the one at `under`; both lie in the same tree.
 pub fn overlay(tree: &mut Tree, under: NodeId, over: NodeId) -> Result<NodeId, Vec<Diagnostic>> {

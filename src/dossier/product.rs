@@ -51,18 +51,6 @@ pub struct EquivalentVersion {
     pub accepted_on: Answer<Date>,
 }
 
-choice! {
-    /// What an earlier version's results may stand for.
-    EquivalentFor {
-        /// Results of validation studies, and documents about one version.
-        Validation = "validation",
-        /// Training of staff.
-        Training = "training",
-        /// Judgements and reviews made on the earlier version.
-        Judgements = "judgements",
-    }
-}
-
 /// The company that makes or sells the product.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]

@@ -1,9 +1,8 @@
 //! References between lists of a dossier: an id that a list names must stand in the list it refers to.
 
-use crate::text::{Diagnostic, NodeId, Tree};
+use crate::text::{Diagnostic, NodeId, Tree, placeholder, unanswered};
 
 use super::schema::{Record, Scalar, Shape, schema};
-use super::{placeholder, unanswered};
 
 /// Where ids are named, the list they refer to, and what such a member is called.
 const REFERENCES: [(&[&str], &[&str], &str); 6] = [

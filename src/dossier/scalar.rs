@@ -7,6 +7,7 @@ use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Leaf;
+use crate::terms::{parse_date, parse_period};
 
 /// A calendar date, valid through that day (ISO 8601, `2026-05-01`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,12 +26,6 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-/// Reads `YYYY-MM-DD` and nothing else.
-pub fn parse_date(text: &str) -> Option<jiff::civil::Date> {
-    let shape = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
-    if shape { text.parse().ok() } else { None }
-}
-
 /// A length of time (ISO 8601, `P24M`).
 #[derive(Debug, Clone, Copy)]
 pub struct Period(pub jiff::Span);
@@ -40,12 +35,6 @@ impl<'de> Deserialize<'de> for Period {
         let text = <Cow<'de, str>>::deserialize(d)?;
         parse_period(&text).map(Period).ok_or_else(|| serde::de::Error::custom("not a period"))
     }
-}
-
-/// Reads an ISO 8601 duration of whole years, months, weeks or days.
-pub fn parse_period(text: &str) -> Option<jiff::Span> {
-    let calendar = text.starts_with('P') && text.len() > 2 && !text.contains(['T', '-', '+', '.']);
-    if calendar { text.parse().ok() } else { None }
 }
 
 /// The id of an entry in the section `evidence`.
@@ -83,10 +72,3 @@ macro_rules! leaf {
     })+ };
 }
 leaf!(bool, f64, u64, Date, Period, EvidenceId, Share);
-
-/// A date as people write it: 22 November 2026.
-pub fn long_date(date: jiff::civil::Date) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
-}

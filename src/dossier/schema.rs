@@ -1,25 +1,13 @@
 //! The schema of a dossier, taken from the types: what stands where, what it means, and who keeps it.
 
+use crate::terms::{Choice, Keeper};
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
 use super::Dossier;
-use super::answer::choice;
 use crate::facts::Facts;
 use crate::text::Segment;
-
-choice! {
-    /// Whose field it is: who knows the answer and keeps it up to date.
-    Keeper {
-        /// The company that makes or sells the product.
-        Supplier = "supplier",
-        /// The organisation that deploys it.
-        Adopter = "adopter",
-        /// Agreed by both.
-        Both = "both",
-    }
-}
 
 /// One field of a record.
 #[derive(Debug)]

@@ -133,28 +133,6 @@ pub struct Study {
 }
 
 choice! {
-    /// Where the data of a study came from.
-    Place {
-        /// From the developer's own data, kept back from training.
-        Internal = "internal",
-        /// From somewhere else than the training data.
-        External = "external",
-        /// From the adopter's own patients.
-        Local = "local",
-    }
-}
-
-choice! {
-    /// Whether a study looked back or forward.
-    Timing {
-        /// On cases already there.
-        Retrospective = "retrospective",
-        /// On cases as they came, planned before.
-        Prospective = "prospective",
-    }
-}
-
-choice! {
     /// How the product was used in a study.
     Mode {
         /// By itself, on stored cases.

@@ -9,11 +9,11 @@ use super::population::ROUNDING;
 use super::subgroups::disjoint;
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Answer, Share, Table};
-use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
-use crate::dossier::product::EquivalentFor;
+use crate::dossier::evidence::EvidenceItem;
 use crate::dossier::regulation::DeviceMark;
 use crate::dossier::validation::{Study, StudyResult, Subgroup};
-use crate::rules::Threshold;
+use crate::tables::Threshold;
+use crate::terms::{EquivalentFor, EvidenceKind};
 use crate::text::NodeId;
 
 type Shares = Table<Answer<Share>>;

@@ -2,10 +2,9 @@
 
 use super::Inputs;
 use super::fact::Fact;
-use crate::dossier::adopter::Nation;
 use crate::dossier::answer::Answer;
-use crate::dossier::regulation::{DeviceClass, Legislation};
-use crate::rules::{ClassGiven, ClassRule};
+use crate::tables::{ClassGiven, ClassRule};
+use crate::terms::{DeviceClass, Legislation, Nation};
 use crate::text::NodeId;
 
 /// The nation whose rules a mark under that law follows: the EU Regulation is the law of Northern Ireland.

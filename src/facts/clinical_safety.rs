@@ -4,7 +4,7 @@ use super::fact::{Fact, Rows, facts};
 use super::hazards::{HazardFacts, hazards};
 use super::{Inputs, Register, Versions};
 use crate::dossier::answer::Statement;
-use crate::dossier::product::EquivalentFor;
+use crate::terms::EquivalentFor;
 
 facts! {
     /// The DTAC form against the product offered.

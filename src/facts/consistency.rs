@@ -5,9 +5,9 @@ use super::accuracy::{AccuracyFacts, Cells};
 use super::asides::asides;
 use super::fact::{Fact, Name, Rows, facts};
 use crate::dossier::answer::{Said, Text};
-use crate::dossier::intended_purpose::{Autonomy, PurposeFunction};
-use crate::dossier::regulation::{DeviceClass, DeviceMark};
+use crate::dossier::regulation::DeviceMark;
 use crate::dossier::validation::{Acceptance, Study};
+use crate::terms::{Autonomy, DeviceClass, PurposeFunction};
 use crate::text::NodeId;
 
 facts! {

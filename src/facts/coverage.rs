@@ -4,8 +4,9 @@ use super::Inputs;
 use super::fact::{Fact, Name, Rows, facts};
 use super::training::{Trained, needed};
 use crate::dossier::answer::Date;
-use crate::dossier::training::{Assessed, Coverage, Level, Progress, StaffGroup};
-use crate::rules::{Audience, Outcome};
+use crate::dossier::training::{Coverage, Progress, StaffGroup};
+use crate::tables::{Audience, LearningOutcome};
+use crate::terms::{Assessed, Level};
 use crate::text::NodeId;
 
 facts! {
@@ -37,14 +38,14 @@ facts! {
 /// The coverage of every outcome for users by every group that uses the product.
 pub(super) fn coverage(inputs: Inputs<'_>) -> Rows<CoverageFacts> {
     let groups = inputs.dossier.training.staff.items.iter().filter(|(_, group)| group.uses_product.get() == Some(&true));
-    let tables = || inputs.training.iter().filter(|table| table.audience == Audience::Users);
+    let tables = || inputs.tables.outcomes.iter().filter(|table| table.audience == Audience::Users);
     let rows = groups.flat_map(|(node, group)| {
         tables().flat_map(move |table| needed(table, group)).map(move |outcome| one(inputs, *node, group, outcome))
     });
     Rows { rows: rows.collect(), none: None }
 }
 
-fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &Outcome) -> CoverageFacts {
+fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &LearningOutcome) -> CoverageFacts {
     let trained = Trained { dossier: inputs.dossier, as_of: inputs.as_of };
     let bounds = trained.bounds(group, outcome);
     let name = group.id.get().map_or(String::new(), |id| id.0.clone());

@@ -4,10 +4,8 @@ use super::Inputs;
 use super::class::{imdrf, implied_class};
 use super::fact::{Fact, Rows, facts};
 use super::marks::{ClassRelation, MarkFacts, marks};
-use crate::dossier::adopter::Nation;
-use crate::dossier::answer::{Judgment, Said, long_date};
-use crate::dossier::regulation::DeviceClass;
-use crate::rules::Verified;
+use crate::dossier::answer::Said;
+use crate::terms::{DeviceClass, Judgment, Nation, Verified, long_date};
 
 facts! {
     /// The medical device.

@@ -3,9 +3,9 @@
 use super::evidence::{FileState, Register, Standing};
 use super::fact::{Fact, Name, Rows, facts};
 use super::{Inputs, Versions};
-use crate::dossier::answer::{Date, Said, long_date};
-use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
-use crate::dossier::product::EquivalentFor;
+use crate::dossier::answer::{Date, Said};
+use crate::dossier::evidence::EvidenceItem;
+use crate::terms::{EquivalentFor, EvidenceKind, long_date};
 use crate::text::NodeId;
 
 facts! {

@@ -1,14 +1,14 @@
 //! The state of every registered document: whether its file is there, unchanged, and it still holds.
 
+use crate::terms::{EquivalentFor, EvidenceKind, long_date};
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::{Inputs, Versions};
 use crate::dossier::Dossier;
-use crate::dossier::answer::{Said, long_date};
-use crate::dossier::evidence::{EvidenceItem, EvidenceKind};
-use crate::dossier::product::EquivalentFor;
+use crate::dossier::answer::Said;
+use crate::dossier::evidence::EvidenceItem;
 use crate::text::NodeId;
 
 /// What was found on disk for one document.

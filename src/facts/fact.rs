@@ -1,11 +1,11 @@
 //! One fact: a value that was worked out, from where, and why; and how facts are written into the tree.
 
+use crate::terms::Verified;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::rules::Verified;
 use crate::text::{Kind, NodeId, Span, Tree};
 
 /// A value that was worked out; unknown when its inputs are missing.

@@ -2,9 +2,10 @@
 
 use super::fact::{Fact, Name, Rows, facts};
 use super::{Inputs, Register};
-use crate::dossier::answer::{Judgment, Said, Statement};
-use crate::dossier::clinical_safety::{HarmSeverity, Hazard, Likelihood, RiskScheme};
-use crate::rules::{Grid, Verified};
+use crate::dossier::answer::{Said, Statement};
+use crate::dossier::clinical_safety::Hazard;
+use crate::tables::Grid;
+use crate::terms::{HarmSeverity, Judgment, Likelihood, RiskScheme, Verified};
 use crate::text::NodeId;
 
 facts! {

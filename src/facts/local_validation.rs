@@ -1,5 +1,6 @@
 //! Whether the product must be validated here, with the reasons, and how large a study that would take.
 
+use crate::terms::{Judgment, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Inputs;
@@ -9,8 +10,8 @@ use super::population::PopulationFacts;
 use super::statistics::{cases_for_precision, size_for_c_statistic, size_for_observed_expected};
 use super::studies::StudyFacts;
 use super::subgroups::gives_results_by;
-use crate::dossier::answer::{Judgment, Said};
-use crate::dossier::validation::{Acceptance, Place, Study};
+use crate::dossier::answer::Said;
+use crate::dossier::validation::{Acceptance, Study};
 use crate::text::NodeId;
 
 facts! {

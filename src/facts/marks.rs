@@ -4,10 +4,10 @@
 use super::Inputs;
 use super::class::{class_by_purpose, regime};
 use super::fact::{Fact, Name, Rows, facts};
-use crate::dossier::adopter::Nation;
-use crate::dossier::answer::{Said, choice, long_date};
-use crate::dossier::regulation::{DeviceClass, DeviceMark};
-use crate::rules::{MarkRule, Verified};
+use crate::dossier::answer::Said;
+use crate::dossier::regulation::DeviceMark;
+use crate::tables::MarkRule;
+use crate::terms::{DeviceClass, Nation, Verified, choice, long_date};
 use crate::text::NodeId;
 
 choice! {

@@ -28,6 +28,7 @@ mod subgroups;
 pub mod training;
 mod versions;
 
+use crate::tables::Tables;
 use jiff::civil::Date;
 
 pub use census::wanted_tables;
@@ -36,7 +37,6 @@ pub use fact::{Fact, Name, Note, Notes, Rows, Written};
 pub use versions::Versions;
 
 use crate::dossier::Dossier;
-use crate::rules::Tables;
 use crate::text::{Kind, NodeId, Span, Tree};
 use fact::{Writer, facts};
 
@@ -49,12 +49,10 @@ pub struct Inputs<'a> {
     pub files: &'a Files,
     /// The dated tables.
     pub tables: &'a Tables,
-    /// The training tables.
-    pub training: &'a [crate::rules::TrainingTable],
     /// The day of the report.
     pub as_of: Date,
     /// The gate that was asked for, if one was.
-    pub gate: Option<crate::rules::Gate>,
+    pub gate: Option<crate::terms::Gate>,
     /// How the intervals of proportions are worked out.
     pub intervals: statistics::Method,
 }
@@ -102,6 +100,8 @@ facts! {
 /// A dossier with its facts written beside what it says.
 #[derive(Debug)]
 pub struct Known {
+    /// The facts, typed.
+    pub facts: Facts,
     /// The tree, with the facts under `facts`.
     pub tree: Tree,
     /// Where each fact comes from.
@@ -118,7 +118,7 @@ pub fn work_out(mut tree: Tree, inputs: Inputs<'_>) -> Known {
     let node = facts.write(&mut writer);
     let notes = writer.notes;
     attach(&mut tree, node);
-    Known { tree, notes, register }
+    Known { facts, tree, notes, register }
 }
 
 fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {

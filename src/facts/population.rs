@@ -5,8 +5,8 @@ use super::census::{Shares, census_shares};
 use super::fact::{Fact, Name, Rows, facts};
 use super::statistics::distance;
 use crate::dossier::answer::{Answer, Share, Table};
-use crate::dossier::local::Counted;
 use crate::dossier::validation::Study;
+use crate::terms::Counted;
 use crate::text::NodeId;
 
 /// How far shares may miss 1 before they are said not to add up: printed shares are rounded.

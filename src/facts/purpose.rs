@@ -3,7 +3,7 @@
 use super::Inputs;
 use super::fact::{Fact, facts};
 use crate::dossier::answer::{Answer, Said, Text};
-use crate::dossier::intended_purpose::ExclusionKind;
+use crate::terms::ExclusionKind;
 use crate::text::{NodeId, Tree};
 
 facts! {

@@ -3,8 +3,8 @@
 use super::acceptance::{AcceptanceFacts, acceptance, all_reached};
 use super::fact::{Fact, Name, Rows, facts};
 use super::{Inputs, Versions};
-use crate::dossier::product::EquivalentFor;
-use crate::dossier::validation::{Place, Study, Timing};
+use crate::dossier::validation::Study;
+use crate::terms::{EquivalentFor, Place, Timing};
 use crate::text::NodeId;
 
 facts! {

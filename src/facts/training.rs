@@ -4,10 +4,10 @@ use super::coverage::{CoverageFacts, coverage};
 use super::fact::{Fact, Rows, facts};
 use super::{Inputs, Versions};
 use crate::dossier::Dossier;
-use crate::dossier::answer::{Said, long_date};
-use crate::dossier::product::EquivalentFor;
-use crate::dossier::training::{Assessed, Level, OrganisationWide, Programme, Progress, StaffGroup};
-use crate::rules::{Audience, Outcome, TrainingTable};
+use crate::dossier::answer::Said;
+use crate::dossier::training::{OrganisationWide, Programme, Progress, StaffGroup};
+use crate::tables::{Audience, LearningOutcome, OutcomeTable};
+use crate::terms::{Assessed, EquivalentFor, Level, long_date};
 use crate::text::NodeId;
 use jiff::civil::Date;
 
@@ -62,7 +62,7 @@ pub fn reaches(have: Level, need: Level) -> bool {
 
 impl<'a> Trained<'a> {
     /// The programmes that teach an outcome to its level; a skill must be observed.
-    pub fn programmes(self, outcome: &Outcome) -> impl Iterator<Item = &'a Programme> {
+    pub fn programmes(self, outcome: &LearningOutcome) -> impl Iterator<Item = &'a Programme> {
         let (id, level) = (outcome.id.clone(), outcome.level);
         self.dossier.training.programmes.items.iter().map(|(_, programme)| programme).filter(move |programme| {
             programme.covers.items.iter().any(|(_, covered)| {
@@ -185,7 +185,7 @@ impl<'a> Trained<'a> {
     }
 
     /// How many of a group reach an outcome, taking all programmes that teach it together.
-    pub fn bounds(self, group: &StaffGroup, outcome: &Outcome) -> Bounds {
+    pub fn bounds(self, group: &StaffGroup, outcome: &LearningOutcome) -> Bounds {
         let counts: Vec<Option<u64>> = self.programmes(outcome).map(|programme| self.count(group, programme)).collect();
         let lower = counts.iter().flatten().copied().max().unwrap_or(0);
         let sum = counts.iter().try_fold(0u64, |sum, count| count.map(|count| sum.saturating_add(count)));
@@ -199,7 +199,7 @@ impl<'a> Trained<'a> {
 }
 
 /// The outcomes of a table that a group needs, each idea once.
-pub fn needed<'t>(table: &'t TrainingTable, group: &StaffGroup) -> Vec<&'t Outcome> {
+pub fn needed<'t>(table: &'t OutcomeTable, group: &StaffGroup) -> Vec<&'t LearningOutcome> {
     let clinical = group.decides_clinically.get() != Some(&false);
     table.outcomes.iter().filter(|outcome| outcome.same_as.is_none() && (clinical || !outcome.clinical)).collect()
 }
@@ -288,7 +288,7 @@ fn group_trained(inputs: Inputs<'_>, group: &StaffGroup) -> Result<(), (bool, St
     if *headcount == 0 {
         return Err((false, format!("the group {} is said to use the product and to have nobody in it", name(group))));
     }
-    let tables = inputs.training.iter().filter(|table| table.audience == Audience::Users);
+    let tables = inputs.tables.outcomes.iter().filter(|table| table.audience == Audience::Users);
     let mut short: Option<(bool, String)> = None;
     for outcome in tables.flat_map(|table| needed(table, group)) {
         let Bounds { lower, upper } = trained.bounds(group, outcome);
@@ -315,7 +315,7 @@ fn group_trained(inputs: Inputs<'_>, group: &StaffGroup) -> Result<(), (bool, St
 #[cfg(test)]
 mod tests {
     use super::reaches;
-    use crate::dossier::training::Level::{Awareness, Capable, Familiarity, Proficient, Understanding};
+    use crate::terms::Level::{Awareness, Capable, Familiarity, Proficient, Understanding};
 
     #[test]
     fn knowledge_and_skill_are_different_ladders() {

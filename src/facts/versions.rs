@@ -1,10 +1,9 @@
 //! Which versions count as the one offered: itself, and those the adopter accepted as equivalent.
 
+use crate::terms::{EquivalentFor, Role};
 use jiff::civil::Date;
 
 use crate::dossier::Dossier;
-use crate::dossier::product::EquivalentFor;
-use crate::dossier::roles::Role;
 
 /// The version offered and its accepted equivalents.
 #[derive(Debug, Clone, Default)]

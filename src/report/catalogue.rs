@@ -74,7 +74,7 @@ pub fn items(book: &Book) -> Vec<Row> {
 /// Every training outcome.
 pub fn training(book: &Book) -> Vec<Row> {
     let rows = book.training.iter().flat_map(|table| {
-        table.outcomes.iter().map(|outcome| Row {
+        table.table.outcomes.iter().map(|outcome| Row {
             id: outcome.id.clone(),
             asks: outcome.asks.clone(),
             parts: Vec::new(),

@@ -1,14 +1,11 @@
 //! The document behind `--format json` and `yaml`: versioned, with a published schema.
 
+use crate::terms::{Archetype, Force, Gate, Nation, PartKind, Role, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::assessment::{How, Outcome, Support, Verdict};
-use crate::dossier::adopter::Nation;
-use crate::dossier::roles::Role;
-use crate::dossier::training::Archetype;
-use crate::rules::{Force, Gate, PartKind, Severity};
 
 /// The version of this document; a change that breaks a reader raises the number.
 pub const SCHEMA: &str = "readiness/report/1";
@@ -250,7 +247,7 @@ pub struct OutcomeEntry {
     /// Its id, such as `T2-05`.
     pub id: String,
     /// The level to reach; none where the source has lost it.
-    pub level: Option<crate::dossier::training::Level>,
+    pub level: Option<crate::terms::Level>,
 }
 
 /// Something that ends.

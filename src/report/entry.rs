@@ -178,7 +178,7 @@ pub fn fingerprint(finding: &Finding<'_>) -> String {
 
 fn training_entry(action: &crate::assessment::TrainingAction<'_>) -> TrainingEntry {
     TrainingEntry {
-        table: action.table.id.clone(),
+        table: action.table.table.id.clone(),
         programme: action.programme.clone(),
         role: action.group.clone(),
         archetypes: action.archetypes.clone(),

@@ -3,7 +3,9 @@
 use super::terminal::wrapping;
 use super::view::{many, role_words};
 use crate::dossier::schema::field_at;
-use crate::rules::{Book, Check, Item, Needs, Outcome, PartKind, Pattern, Piece, Template, TrainingTable};
+use crate::rules::{Book, Check, Item, Pattern, Piece, Template, TrainingTable};
+use crate::tables::LearningOutcome;
+use crate::terms::{Needs, PartKind};
 use crate::text::{Segment, nearest};
 
 /// The explanation, or the nearest ids.
@@ -25,7 +27,8 @@ pub fn explain(book: &Book, id: &str, width: usize) -> Result<String, Vec<String
         page.item(book, item, Some(at));
         return Ok(page.text);
     }
-    let outcome = book.training.iter().find_map(|table| Some((table, table.outcomes.iter().find(|one| one.id.eq_ignore_ascii_case(id))?)));
+    let outcome =
+        book.training.iter().find_map(|table| Some((table, table.table.outcomes.iter().find(|one| one.id.eq_ignore_ascii_case(id))?)));
     if let Some((table, outcome)) = outcome {
         page.outcome(book, table, outcome);
         return Ok(page.text);
@@ -133,8 +136,8 @@ impl Page {
         }
     }
 
-    fn outcome(&mut self, book: &Book, table: &TrainingTable, outcome: &Outcome) {
-        self.line(&format!("{} · {}", outcome.id, table.title));
+    fn outcome(&mut self, book: &Book, table: &TrainingTable, outcome: &LearningOutcome) {
+        self.line(&format!("{} · {}", outcome.id, table.table.title));
         self.line(&outcome.asks);
         self.line("");
         self.row("Level", outcome.level.map_or("lost in the source, so none is scored", |level| level.as_str()));

@@ -3,10 +3,7 @@
 use super::entry::place_span;
 use super::view::{Group, Shown, Wish};
 use crate::assessment::{Assessment, Finding, Lapse, TrainingAction};
-use crate::dossier::answer::long_date;
-use crate::dossier::roles::Role;
-use crate::dossier::schema::Keeper;
-use crate::rules::Gate;
+use crate::terms::{Choice, Gate, Keeper, Role, long_date};
 use crate::text::{NodeId, Sources};
 
 /// Failing blockers at one place and for one role, together: mending the first mends or helps the rest.

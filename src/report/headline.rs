@@ -2,7 +2,7 @@
 
 use super::view::many;
 use crate::assessment::{Assessment, Verdict};
-use crate::dossier::answer::long_date;
+use crate::terms::long_date;
 use crate::text::{Sources, parse_path};
 
 fn said(assessment: &Assessment<'_>, path: &str) -> Option<String> {

@@ -1,6 +1,8 @@
 //! Reports: one pure step makes what a reader gets to see; one file for one format draws it.
 //! A renderer never filters, counts or decides.
 
+use crate::terms::choice;
+
 pub mod catalogue;
 mod csv;
 pub mod document;
@@ -16,8 +18,6 @@ pub mod trace;
 pub mod view;
 mod worked_out;
 mod yaml;
-
-use crate::dossier::answer::choice;
 
 pub use csv::csv;
 pub use document::Document;

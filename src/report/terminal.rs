@@ -1,12 +1,11 @@
 //! Draws a view for people in a terminal, at a given width, with or without colour.
 
+use crate::terms::{Needs, Role};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::excerpt::Excerpt;
 use super::view::{Group, Shown, View, many, role_words, training_force};
 use crate::assessment::{Outcome, Reason};
-use crate::dossier::roles::Role;
-use crate::rules::Needs;
 use crate::text::{Sources, visible_line};
 
 /// Draws a view.

@@ -1,13 +1,13 @@
 //! Traces every statement of every source to its checks: coverage by itself, or the outcomes for one dossier (a consultant's annex).
 
+use crate::terms::{Choice, Force, Nation, PartKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::terminal::wrapping;
 use super::view::many;
 use crate::assessment::{Assessment, Outcome, Support};
-use crate::dossier::adopter::Nation;
-use crate::rules::{Book, Force, Informs, Item, Part, PartKind, TrainingTable};
+use crate::rules::{Book, Informs, Item, Part, TrainingTable};
 use crate::text::visible_line;
 
 /// The version of this document; a change that breaks a reader raises the number.
@@ -196,13 +196,17 @@ fn training_trace(table: &TrainingTable, assessment: Option<&Assessment<'_>>) ->
         let told = !staff.is_empty() && staff.iter().all(|(_, group)| group.archetypes.get().is_some());
         (asked || told).then_some(asked)
     };
-    let outcome = |outcome: &crate::rules::Outcome| OutcomeTrace {
+    let outcome = |outcome: &crate::tables::LearningOutcome| OutcomeTrace {
         id: outcome.id.clone(),
         asks: outcome.asks.clone(),
         same_as: outcome.same_as.clone(),
         open: open(&outcome.id),
     };
-    TrainingTrace { id: table.id.clone(), title: table.title.clone(), outcomes: table.outcomes.iter().map(outcome).collect() }
+    TrainingTrace {
+        id: table.table.id.clone(),
+        title: table.table.title.clone(),
+        outcomes: table.table.outcomes.iter().map(outcome).collect(),
+    }
 }
 
 /// Draws a trace for people.

@@ -5,8 +5,7 @@ use super::grouping::{causes, coming, first, groups, lapsed, lapses, waits_for};
 use super::headline::{counts, occasion, packs, title, verdict};
 use super::worked_out::{Contradiction, WorkedOut, contradictions, here, worked_out, worth_knowing};
 use crate::assessment::{Assessment, Finding, Outcome, TrainingAction, Verdict};
-use crate::dossier::roles::Role;
-use crate::rules::{Force, Gate, Severity};
+use crate::terms::{Force, Gate, Role, Severity};
 use crate::text::{Sources, Span};
 
 /// How many failing blockers are shown in full.

@@ -2,8 +2,8 @@
 
 use super::entry::place_span;
 use crate::assessment::{Assessment, Scene};
-use crate::dossier::validation::Place;
 use crate::facts::Note;
+use crate::terms::Place;
 use crate::text::{NodeId, Sources, Tree, write_path};
 
 /// Two answers that do not fit together.
@@ -209,7 +209,7 @@ fn said(tree: &Tree, node: NodeId) -> String {
 
 fn entry(scene: &Scene<'_>, node: NodeId, value: String, note: &Note) -> WorkedOut {
     let path = scene.path(node);
-    let told = |verified: &crate::rules::Verified| note.why.contains(&format!("{} source", verified.as_str()));
+    let told = |verified: &crate::terms::Verified| note.why.contains(&format!("{} source", verified.as_str()));
     let verified =
         note.verified.filter(|verified| !told(verified)).map_or(String::new(), |verified| format!(" ({} source)", verified.as_str()));
     WorkedOut { path: write_path(&path[1..]), value, why: format!("{}{verified}", note.why) }

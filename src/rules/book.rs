@@ -1,5 +1,6 @@
 //! All packs of a run together: read, then checked against each other.
 
+use crate::tables::Tables;
 use std::collections::BTreeMap;
 
 use super::check::{Check, read_checks};
@@ -8,11 +9,9 @@ use super::consistency::consistent;
 use super::embedded::EMBEDDED;
 use super::pack::{Pack, read_pack};
 use super::pattern::Pattern;
-use super::reader::Reader;
 use super::source::{Informs, Item, read_informs, read_items};
-use super::table::{Tables, read_tables};
 use super::training::{TrainingTable, read_training};
-use crate::text::{Diagnostic, FileId, SourceFile, Sources, Span, Tree, parse_toml};
+use crate::text::{Diagnostic, FileId, SourceFile, Sources, Span, TomlFile, Tree, parse_toml};
 
 /// Every rule of a run.
 #[derive(Debug, Clone, Default)]
@@ -113,7 +112,7 @@ impl Book {
     }
 
     fn take(&mut self, tree: &Tree, file: FileId, embedded: bool, mistakes: &mut Vec<Diagnostic>) {
-        let reader = Reader::new(tree);
+        let reader = TomlFile::new(tree);
         reader.only(TOP);
         let pack = self.packs.len();
         self.packs.push(read_pack(&reader, file, embedded));
@@ -135,17 +134,18 @@ impl Book {
             self.informs.push(statement);
         }
         if let Some(table) = read_training(&reader, pack) {
-            for outcome in &table.outcomes {
+            for outcome in &table.table.outcomes {
                 self.claim(&outcome.id, "outcome", outcome.span, &reader);
             }
+            self.tables.outcomes.push(table.table.clone());
             self.training.push(table);
         }
-        read_tables(&reader, &mut self.tables);
+        self.tables.read(&reader);
         mistakes.extend(reader.mistakes.into_inner());
     }
 
     /// Reports a name that is already taken.
-    fn claim(&mut self, id: &str, what: &str, span: Span, reader: &Reader<'_>) {
+    fn claim(&mut self, id: &str, what: &str, span: Span, reader: &TomlFile<'_>) {
         if let Some(first) = self.places.insert(format!("{what} {id}"), span) {
             let mistake = Diagnostic::new(format!("there are two {what}s `{id}`"), span, "again here");
             let place = format!("the first stands in {}", self.sources.locate(first));

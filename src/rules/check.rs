@@ -2,41 +2,9 @@
 
 use super::condition::read_condition;
 use super::pattern::Pattern;
-use super::reader::{Reader, Table};
-use super::source::{Force, PartKind};
-use super::template::Template;
-use crate::dossier::answer::{choice, parse_period};
-use crate::dossier::evidence::EvidenceKind;
-use crate::dossier::roles::Role;
-use crate::text::{Diagnostic, Span};
-
-choice! {
-    /// A decision that ends a stage of adoption; gates come in this order.
-    Gate {
-        /// That there is a problem worth solving with this kind of product.
-        Problem = "problem",
-        /// To buy it.
-        Procurement = "procurement",
-        /// To try it on live work. A live pilot is a deployment: what patients' safety needs is due at it.
-        Pilot = "pilot",
-        /// To use it for all.
-        GoLive = "go-live",
-        /// To go on using it.
-        InUse = "in-use",
-        /// To retire it.
-        Decommissioning = "decommissioning",
-    }
-}
-
-choice! {
-    /// How well an answer must be supported before it counts.
-    Needs {
-        /// A registered document shows it.
-        Evidenced = "evidenced",
-        /// The adopter has examined it.
-        Reviewed = "reviewed",
-    }
-}
+use super::template::{Template, read_template};
+use crate::terms::{EvidenceKind, Force, Gate, Needs, PartKind, Role, parse_period};
+use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
 
 /// One atomic question.
 #[derive(Debug, Clone)]
@@ -85,23 +53,13 @@ pub struct Check {
     pub span: Span,
 }
 
-/// The spellings of all roles.
-pub(super) fn role_words() -> Vec<&'static str> {
-    Role::ALL.iter().map(|role| role.as_str()).collect()
-}
-
-fn words<W: Copy>(all: &[W], text: fn(W) -> &'static str) -> Vec<&'static str> {
-    all.iter().map(|one| text(*one)).collect()
-}
-
 /// Reads the checks of a file.
-pub(super) fn read_checks(reader: &Reader<'_>, pack: usize) -> Vec<Check> {
+pub(super) fn read_checks(reader: &TomlFile<'_>, pack: usize) -> Vec<Check> {
     reader.tables("check").iter().map(|table| read_check(table, pack)).collect()
 }
 
-fn read_check(table: &Table<'_, '_>, pack: usize) -> Check {
-    let reader = table.reader;
-    let gates = words(Gate::ALL, Gate::as_str);
+fn read_check(table: &TomlTable<'_, '_>, pack: usize) -> Check {
+    let reader = table.file;
     let id = table.text("id");
     if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
         reader.report(Diagnostic::new("an id is lower-case words with hyphens", table.place(), "here"));
@@ -117,7 +75,7 @@ fn read_check(table: &Table<'_, '_>, pack: usize) -> Check {
         }
         period
     });
-    let action = table.template("action");
+    let action = read_template(table, "action");
     if action.is_none() {
         reader.report(Diagnostic::new("`action` is missing: what should be done?", table.place(), "in this check"));
     }
@@ -125,17 +83,17 @@ fn read_check(table: &Table<'_, '_>, pack: usize) -> Check {
         asks: table.text("asks"),
         when: table.get("when").map(|node| read_condition(reader, node)),
         met: met.unwrap_or(Pattern::Any(Vec::new())),
-        gate: table.required("gate", Gate::parse, &gates).unwrap_or(Gate::Procurement),
-        until: table.word("until", Gate::parse, &gates),
+        gate: table.required_choice("gate").unwrap_or(Gate::Procurement),
+        until: table.choice("until"),
         review_every,
-        needs: table.word("needs", Needs::parse, &words(Needs::ALL, Needs::as_str)),
-        who: table.required("who", Role::parse, &role_words()).unwrap_or(Role::Driver),
-        waivable_by: table.words("waivable_by", Role::parse, &role_words()),
-        gap: table.template("gap"),
-        unanswered: table.template("unanswered"),
+        needs: table.choice("needs"),
+        who: table.required_choice("who").unwrap_or(Role::Driver),
+        waivable_by: table.choices("waivable_by"),
+        gap: read_template(table, "gap"),
+        unanswered: read_template(table, "unanswered"),
         action: action.unwrap_or(Template(Vec::new())),
         why: table.text("why"),
-        evidence: table.words("evidence", EvidenceKind::parse, &words(EvidenceKind::ALL, EvidenceKind::as_str)),
+        evidence: table.choices("evidence"),
         example: table.text("example"),
         cites: table.texts("cites"),
         not_applicable: match table.optional("not_applicable").as_deref() {
@@ -146,7 +104,7 @@ fn read_check(table: &Table<'_, '_>, pack: usize) -> Check {
                 false
             }
         },
-        force: table.word("force", Force::parse, &words(Force::ALL, Force::as_str)),
+        force: table.choice("force"),
         pack,
         span: table.place(),
         id,

@@ -1,10 +1,9 @@
 //! Conditions: typed patterns over the dossier and its facts, read from TOML and checked against the schema.
 
 use super::pattern::{Operand, Pattern};
-use super::reader::Reader;
-use crate::dossier::answer::{Judgment, parse_date, parse_period};
 use crate::dossier::schema::{Record, Scalar, Shape, schema};
-use crate::text::{Diagnostic, Kind, NodeId, Span};
+use crate::terms::{Choice, Judgment, parse_date, parse_period};
+use crate::text::{Diagnostic, Kind, NodeId, Span, TomlFile};
 
 /// The operators of a condition.
 const OPERATORS: &[&str] =
@@ -45,12 +44,12 @@ fn leaf_key(shape: &'static Shape) -> Option<&'static str> {
 }
 
 /// Reads the condition at a node; mistakes go to the reader and leave an unknown behind.
-pub(super) fn read_condition(reader: &Reader<'_>, node: NodeId) -> Pattern {
+pub(super) fn read_condition(reader: &TomlFile<'_>, node: NodeId) -> Pattern {
     Parser { reader, siblings: Vec::new() }.pattern(node, Here::Record(schema()), None)
 }
 
 struct Parser<'r, 't> {
-    reader: &'r Reader<'t>,
+    reader: &'r TomlFile<'t>,
     siblings: Vec<(&'static Record, String)>,
 }
 

@@ -135,14 +135,14 @@ impl Consistency<'_> {
     }
 
     fn training(&mut self, table: &TrainingTable) {
-        for outcome in &table.outcomes {
+        for outcome in &table.table.outcomes {
             for part in &outcome.content_from {
                 if !self.book.items.iter().any(|item| (0..item.parts.len()).any(|at| item.part_id(at) == *part)) {
                     self.report(format!("there is no question part `{part}`"), outcome.span, "");
                 }
             }
             if let Some(same) = &outcome.same_as
-                && !table.outcomes.iter().any(|other| other.id == *same)
+                && !table.table.outcomes.iter().any(|other| other.id == *same)
             {
                 self.report(format!("there is no outcome `{same}`"), outcome.span, "");
             }

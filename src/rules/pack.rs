@@ -1,11 +1,9 @@
 //! Packs: who published the rules of a file, when, and whether its own review date has passed.
 
+use crate::terms::Nation;
 use jiff::civil::Date;
 
-use super::reader::Reader;
-use crate::dossier::adopter::Nation;
-use crate::dossier::answer::parse_date;
-use crate::text::{Diagnostic, FileId};
+use crate::text::{Diagnostic, FileId, TomlFile};
 
 /// The head of one file of rules.
 #[derive(Debug, Clone)]
@@ -47,7 +45,7 @@ pub struct Pack {
 }
 
 /// Reads the head of a file; an embedded file of checks needs none and belongs to the program itself.
-pub(super) fn read_pack(reader: &Reader<'_>, file: FileId, embedded: bool) -> Pack {
+pub(super) fn read_pack(reader: &TomlFile<'_>, file: FileId, embedded: bool) -> Pack {
     let Some(node) = reader.tree.child(reader.tree.root, "pack") else {
         if !embedded {
             let mistake = Diagnostic::new("the pack does not say what it is", reader.tree.span(reader.tree.root), "before this");
@@ -56,14 +54,6 @@ pub(super) fn read_pack(reader: &Reader<'_>, file: FileId, embedded: bool) -> Pa
         return own(file);
     };
     let table = reader.table(node);
-    let date = |name: &'static str| {
-        let text = table.optional(name)?;
-        let date = parse_date(&text);
-        if date.is_none() {
-            reader.report(Diagnostic::new(format!("`{name}` is not a date such as 2026-05-01"), table.place(), "in this table"));
-        }
-        date
-    };
     let title = table.text("title");
     let pack = Pack {
         id: table.text("id"),
@@ -72,11 +62,11 @@ pub(super) fn read_pack(reader: &Reader<'_>, file: FileId, embedded: bool) -> Pa
         publisher: table.text("publisher"),
         document: table.optional("document").unwrap_or_default(),
         source_date: table.optional("source_date").unwrap_or_default(),
-        reviewed: date("reviewed"),
-        review_due: date("review_due"),
-        checked: date("checked"),
+        reviewed: table.date("reviewed"),
+        review_due: table.date("review_due"),
+        checked: table.date("checked"),
         licence: table.optional("licence").unwrap_or_default(),
-        nations: table.words("nations", Nation::parse, &Nation::ALL.iter().map(|nation| nation.as_str()).collect::<Vec<_>>()),
+        nations: table.choices("nations"),
         area: table.optional("area").unwrap_or_default(),
         topic: table.optional("topic").unwrap_or_default(),
         cites: table.optional("cites").unwrap_or_default(),

@@ -1,8 +1,7 @@
 //! Patterns: what must hold at a place of the dossier, as a type.
 
+use crate::terms::Judgment;
 use jiff::civil::Date;
-
-use crate::dossier::answer::Judgment;
 
 /// A value that a condition compares with.
 #[derive(Debug, Clone, PartialEq)]

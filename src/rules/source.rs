@@ -3,70 +3,8 @@
 use super::condition::read_condition;
 use super::pack::Pack;
 use super::pattern::Pattern;
-use super::reader::{Reader, Table};
-use crate::dossier::adopter::Nation;
-use crate::dossier::answer::choice;
-use crate::text::{Diagnostic, Span};
-
-choice! {
-    /// How strongly an item binds.
-    Force {
-        /// It informs a decision.
-        Consideration = "consideration",
-        /// Good practice.
-        BestPractice = "best-practice",
-        /// Our judgement: nobody should go on without it.
-        ConditionOfAdoption = "condition-of-adoption",
-        /// A standard that binds NHS bodies or their suppliers.
-        MandatoryStandard = "mandatory-standard",
-        /// The law.
-        Law = "law",
-    }
-}
-
-choice! {
-    /// What an open check means for the decision.
-    Severity {
-        /// Never decides.
-        Note = "note",
-        /// Must be closed, or put under a condition, before the verdict is ready.
-        Gap = "gap",
-        /// Keeps the verdict at not ready.
-        Blocker = "blocker",
-    }
-}
-
-choice! {
-    /// What kind of answer closes a part of a question.
-    PartKind {
-        /// Any real answer, "no" included.
-        Disclosure = "disclosure",
-        /// A judgement, a reviewed answer, or a comparison that the program works out.
-        Judgement = "judgement",
-    }
-}
-
-impl Force {
-    /// The severity of an open check under an item of this force.
-    pub fn severity(self) -> Severity {
-        match self {
-            Force::Law | Force::MandatoryStandard | Force::ConditionOfAdoption => Severity::Blocker,
-            Force::BestPractice => Severity::Gap,
-            Force::Consideration => Severity::Note,
-        }
-    }
-
-    /// The force in words for a reader.
-    pub fn words(self) -> &'static str {
-        match self {
-            Force::Law => "law",
-            Force::MandatoryStandard => "mandatory standard",
-            Force::ConditionOfAdoption => "condition of adoption (set by this tool)",
-            Force::BestPractice => "best practice",
-            Force::Consideration => "consideration",
-        }
-    }
-}
+use crate::terms::{Choice, Force, Nation, PartKind};
+use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
 
 /// One part of an item: one question with the checks that answer it.
 #[derive(Debug, Clone)]
@@ -147,8 +85,8 @@ pub struct Informs {
 }
 
 /// Reads the statements of a file that only inform.
-pub(super) fn read_informs(reader: &Reader<'_>, pack: usize) -> Vec<Informs> {
-    let one = |table: &Table<'_, '_>| {
+pub(super) fn read_informs(reader: &TomlFile<'_>, pack: usize) -> Vec<Informs> {
+    let one = |table: &TomlTable<'_, '_>| {
         let found = Informs { id: table.text("id"), says: table.text("says"), why: table.text("why"), pack, span: table.place() };
         table.finish();
         found
@@ -157,25 +95,23 @@ pub(super) fn read_informs(reader: &Reader<'_>, pack: usize) -> Vec<Informs> {
 }
 
 /// Reads the items of a file; what an item leaves out it takes from the head of the file.
-pub(super) fn read_items(reader: &Reader<'_>, at: usize, pack: &Pack) -> Vec<Item> {
+pub(super) fn read_items(reader: &TomlFile<'_>, at: usize, pack: &Pack) -> Vec<Item> {
     reader.tables("item").iter().map(|table| read_item(table, at, pack)).collect()
 }
 
-fn read_item(table: &Table<'_, '_>, at: usize, pack: &Pack) -> Item {
-    let forces: Vec<&str> = Force::ALL.iter().map(|force| force.as_str()).collect();
-    let nations: Vec<&str> = Nation::ALL.iter().map(|nation| nation.as_str()).collect();
+fn read_item(table: &TomlTable<'_, '_>, at: usize, pack: &Pack) -> Item {
     let asks = table.text("asks");
     let (parts, named) = if table.get("parts").is_some() { read_parts(table) } else { read_whole(table, &asks) };
-    let covered = table.get("nations").map(|_| table.words("nations", Nation::parse, &nations));
+    let covered = table.get("nations").map(|_| table.choices("nations"));
     let item = Item {
         id: table.text("id"),
         area: table.optional("area").unwrap_or_else(|| pack.area.clone()),
         topic: table.optional("topic").unwrap_or_else(|| pack.topic.clone()),
         asks,
-        force: table.required("force", Force::parse, &forces).unwrap_or(Force::Law),
-        force_in: read_force_in(table, &forces),
+        force: table.required_choice("force").unwrap_or(Force::Law),
+        force_in: read_force_in(table),
         nations: covered.unwrap_or_else(|| pack.nations.clone()),
-        when: table.get("when").map(|node| read_condition(table.reader, node)),
+        when: table.get("when").map(|node| read_condition(table.file, node)),
         parts,
         also_in: table.texts("also_in"),
         cites: table.optional("cites").unwrap_or_else(|| pack.cites.clone()),
@@ -185,48 +121,47 @@ fn read_item(table: &Table<'_, '_>, at: usize, pack: &Pack) -> Item {
         named,
     };
     if item.cites.is_empty() {
-        table.reader.report(Diagnostic::new("`cites` is missing, here and at the head of the file", table.place(), "in this item"));
+        table.file.report(Diagnostic::new("`cites` is missing, here and at the head of the file", table.place(), "in this item"));
     }
     table.finish();
     item
 }
 
 /// `force_in = { wales = "best-practice" }`.
-fn read_force_in(table: &Table<'_, '_>, forces: &[&'static str]) -> Vec<(Nation, Force)> {
+fn read_force_in(table: &TomlTable<'_, '_>) -> Vec<(Nation, Force)> {
     let Some(node) = table.get("force_in") else { return Vec::new() };
-    let inner = table.reader.table(node);
-    let one = |nation: &Nation| Some((*nation, inner.word(nation.as_str(), Force::parse, forces)?));
+    let inner = table.file.table(node);
+    let one = |nation: &Nation| Some((*nation, inner.choice(nation.as_str())?));
     let found = Nation::ALL.iter().filter_map(one).collect();
     inner.finish();
     found
 }
 
 /// An item of one part: `kind` and `checks` stand at the item itself, and the part asks what the item asks.
-fn read_whole(table: &Table<'_, '_>, asks: &str) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
+fn read_whole(table: &TomlTable<'_, '_>, asks: &str) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
     let (part, named) = read_part(table, asks.to_string());
     (vec![part], named)
 }
 
 /// The kind and the checks of a part.
-fn read_part(table: &Table<'_, '_>, asks: String) -> (Part, Vec<(String, PartKind, Span)>) {
-    let kinds: Vec<&str> = PartKind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let kind = table.required("kind", PartKind::parse, &kinds).unwrap_or(PartKind::Judgement);
+fn read_part(table: &TomlTable<'_, '_>, asks: String) -> (Part, Vec<(String, PartKind, Span)>) {
+    let kind = table.required_choice("kind").unwrap_or(PartKind::Judgement);
     let checks = table.spanned("checks");
     if checks.is_empty() {
-        table.reader.report(Diagnostic::new("a part names at least one check", table.place(), "in this part"));
+        table.file.report(Diagnostic::new("a part names at least one check", table.place(), "in this part"));
     }
     let named = checks.iter().map(|(id, span)| (id.clone(), kind, *span)).collect();
     (Part { asks, kind, checks: checks.into_iter().map(|(id, _)| id).collect() }, named)
 }
 
-fn read_parts(table: &Table<'_, '_>) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
+fn read_parts(table: &TomlTable<'_, '_>) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
     let (mut parts, mut named) = (Vec::new(), Vec::new());
-    let list = table.get("parts").map_or(&[][..], |list| table.reader.tree.members(list));
+    let list = table.get("parts").map_or(&[][..], |list| table.file.tree.members(list));
     if list.is_empty() {
-        table.reader.report(Diagnostic::new("`parts` is empty: an item has at least one part", table.place(), "in this item"));
+        table.file.report(Diagnostic::new("`parts` is empty: an item has at least one part", table.place(), "in this item"));
     }
     for node in list {
-        let inner = table.reader.table(*node);
+        let inner = table.file.table(*node);
         let (part, found) = read_part(&inner, inner.text("asks"));
         inner.finish();
         parts.push(part);

@@ -1,23 +1,25 @@
 //! Text in, one tree of nodes out: every key and value knows its file and its place.
 
-mod de;
 mod diagnostic;
 mod outline;
 mod place;
 mod source;
 mod spelling;
 mod toml;
+mod toml_table;
 mod tree;
+mod unanswered;
 mod visible;
 mod yaml;
 
-pub use de::read;
 pub use diagnostic::Diagnostic;
 pub use outline::Outline;
 pub use place::{Segment, parse_path, write_path};
 pub use source::{FileId, Position, SourceFile, Sources, Span};
 pub use spelling::nearest;
 pub use toml::parse_toml;
+pub use toml_table::{TomlFile, TomlTable};
 pub use tree::{Kind, NodeId, Tree};
+pub use unanswered::{EDITOR_PLACEHOLDERS, null, placeholder, unanswered};
 pub use visible::{visible, visible_line};
 pub use yaml::{Limits, parse_yaml};

@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use readiness::assessment::{Asked, Finding, Opened, Scene, assess_check, open};
+use readiness::assessment::{Asked, Case as Assessed, Finding, Scene, assess_check};
 use readiness::dossier::schema::key_of;
 use readiness::dossier::{Loaded, load};
-use readiness::facts::{FileState, Files};
-use readiness::rules::{Book, Gate, load_book};
+use readiness::facts::{FileState, Files, Known};
+use readiness::rules::{Book, load_book};
+use readiness::terms::Gate;
 use readiness::text::{Limits, Segment, parse_path};
 use serde_yaml::Value;
 use sha2::{Digest, Sha256};
@@ -56,14 +57,27 @@ pub fn loaded(value: &Value) -> Loaded {
     })
 }
 
+/// A dossier with its facts.
+pub struct Opened {
+    pub loaded: Loaded,
+    pub known: Known,
+}
+
+/// These rules on that day.
+pub fn case(book: &Book) -> Assessed<'_> {
+    Assessed { book, as_of: AS_OF, asked: Asked::default() }
+}
+
 pub fn opened(book: &Book, files: &Files, value: &Value) -> Opened {
-    open(loaded(value), files, book, AS_OF, Asked::default())
+    let loaded = loaded(value);
+    let known = case(book).work_out(&loaded, files);
+    Opened { loaded, known }
 }
 
 /// Assesses one check alone.
 pub fn with<T>(book: &Book, files: &Files, value: &Value, id: &str, f: impl FnOnce(&Scene<'_>, &Finding<'_>) -> T) -> T {
     let opened = opened(book, files, value);
-    let scene = Scene::new(&opened.dossier, &opened.known, book, AS_OF);
+    let scene = Scene::new(&case(book), &opened.loaded, &opened.known);
     let check = book.check(id).unwrap_or_else(|| panic!("there is no check {id}"));
     let finding = assess_check(&scene, check, Gate::InUse);
     f(&scene, &finding)

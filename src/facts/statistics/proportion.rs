@@ -1,9 +1,9 @@
 //! Intervals of one proportion, of the difference of two, and of the area under the curve.
 
+use crate::terms::choice;
 use statrs::distribution::{Beta, ContinuousCDF};
 
 use super::z95;
-use crate::dossier::answer::choice;
 
 /// A 95% interval: its lower and its upper end.
 pub type Interval = (f64, f64);

@@ -1,12 +1,13 @@
-//! Reads the tables of a pack: known keys only, every mistake collected with its place.
+//! Reads the tables of a TOML file: known keys only, every mistake collected with its place.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, parse_path};
+use super::{Diagnostic, Kind, NodeId, Span, Tree};
+use crate::terms::{Choice, parse_date};
 
 /// One file of a pack while it is read.
-pub(super) struct Reader<'t> {
+pub struct TomlFile<'t> {
     /// The TOML.
     pub tree: &'t Tree,
     /// What is wrong with it so far.
@@ -14,27 +15,32 @@ pub(super) struct Reader<'t> {
 }
 
 /// One TOML table, with the keys that have been asked for.
-pub(super) struct Table<'r, 't> {
-    pub reader: &'r Reader<'t>,
+pub struct TomlTable<'r, 't> {
+    /// The file.
+    pub file: &'r TomlFile<'t>,
+    /// Its place.
     pub node: NodeId,
     known: RefCell<BTreeSet<&'static str>>,
 }
 
-impl<'t> Reader<'t> {
-    pub fn new(tree: &'t Tree) -> Reader<'t> {
-        Reader { tree, mistakes: RefCell::default() }
+impl<'t> TomlFile<'t> {
+    /// A file of which nothing has been read yet.
+    pub fn new(tree: &'t Tree) -> TomlFile<'t> {
+        TomlFile { tree, mistakes: RefCell::default() }
     }
 
+    /// Keeps a mistake.
     pub fn report(&self, mistake: Diagnostic) {
         self.mistakes.borrow_mut().push(mistake);
     }
 
-    pub fn table(&self, node: NodeId) -> Table<'_, 't> {
-        Table { reader: self, node, known: RefCell::default() }
+    /// The table at a node.
+    pub fn table(&self, node: NodeId) -> TomlTable<'_, 't> {
+        TomlTable { file: self, node, known: RefCell::default() }
     }
 
     /// The tables of an array of tables (`[[check]]`) at the top of the file.
-    pub fn tables(&self, name: &str) -> Vec<Table<'_, 't>> {
+    pub fn tables(&self, name: &str) -> Vec<TomlTable<'_, 't>> {
         let list = self.tree.child(self.tree.root, name);
         list.map_or(&[][..], |list| self.tree.members(list)).iter().map(|node| self.table(*node)).collect()
     }
@@ -51,50 +57,54 @@ impl<'t> Reader<'t> {
     }
 }
 
-impl<'r, 't> Table<'r, 't> {
+impl<'r, 't> TomlTable<'r, 't> {
     /// The value of a key, and from now on the key is known.
     pub fn get(&self, name: &'static str) -> Option<NodeId> {
         self.known.borrow_mut().insert(name);
-        self.reader.tree.child(self.node, name)
+        self.file.tree.child(self.node, name)
     }
 
     /// Where to point when the table as a whole is meant.
     pub fn place(&self) -> Span {
-        let tree = self.reader.tree;
+        let tree = self.file.tree;
         let named = tree.child(self.node, "id").map(|id| tree.span(id));
         named.or_else(|| tree.entries(self.node).first().map(|(key, _)| tree.span(*key))).unwrap_or_else(|| tree.span(self.node))
     }
 
+    /// A text that may be missing.
     pub fn optional(&self, name: &'static str) -> Option<String> {
         let node = self.get(name)?;
-        match self.reader.tree.text(node) {
+        match self.file.tree.text(node) {
             Some(text) => Some(text.to_string()),
             None => {
-                self.reader.report(Diagnostic::new(format!("`{name}` is text"), self.reader.tree.span(node), "not text"));
+                self.file.report(Diagnostic::new(format!("`{name}` is text"), self.file.tree.span(node), "not text"));
                 None
             }
         }
     }
 
+    /// A text that must be there.
     pub fn text(&self, name: &'static str) -> String {
         if self.get(name).is_none() {
-            self.reader.report(Diagnostic::new(format!("`{name}` is missing"), self.place(), "in this table"));
+            self.file.report(Diagnostic::new(format!("`{name}` is missing"), self.place(), "in this table"));
         }
         self.optional(name).unwrap_or_default()
     }
 
+    /// True or false; false when it is missing.
     pub fn flag(&self, name: &'static str) -> bool {
         let Some(node) = self.get(name) else { return false };
-        match self.reader.tree.text(node) {
+        match self.file.tree.text(node) {
             Some("true") => true,
             Some("false") => false,
             _ => {
-                self.reader.report(Diagnostic::new(format!("`{name}` is true or false"), self.reader.tree.span(node), "here"));
+                self.file.report(Diagnostic::new(format!("`{name}` is true or false"), self.file.tree.span(node), "here"));
                 false
             }
         }
     }
 
+    /// A list of texts.
     pub fn texts(&self, name: &'static str) -> Vec<String> {
         self.spanned(name).into_iter().map(|(text, _)| text).collect()
     }
@@ -102,69 +112,77 @@ impl<'r, 't> Table<'r, 't> {
     /// The texts of an array, each with its place.
     pub fn spanned(&self, name: &'static str) -> Vec<(String, Span)> {
         let Some(node) = self.get(name) else { return Vec::new() };
-        let tree = self.reader.tree;
+        let tree = self.file.tree;
         if !matches!(tree.kind(node), Kind::List(_)) {
-            self.reader.report(Diagnostic::new(format!("`{name}` is a list of texts"), tree.span(node), "not a list"));
+            self.file.report(Diagnostic::new(format!("`{name}` is a list of texts"), tree.span(node), "not a list"));
         }
         tree.members(node).iter().filter_map(|one| Some((tree.text(*one)?.to_string(), tree.span(*one)))).collect()
     }
 
-    /// A word of an enumeration.
+    /// A word of a closed set.
+    pub fn choice<C: Choice>(&self, name: &'static str) -> Option<C> {
+        self.word(name, C::parse, C::WORDS)
+    }
+
+    /// As [`TomlTable::choice`]; the key must be there.
+    pub fn required_choice<C: Choice>(&self, name: &'static str) -> Option<C> {
+        self.required(name, C::parse, C::WORDS)
+    }
+
+    /// A word of several, with what it stands for.
     pub fn word<W: Copy>(&self, name: &'static str, parse: impl Fn(&str) -> Option<W>, known: &[&'static str]) -> Option<W> {
         let node = self.get(name)?;
-        let text = self.reader.tree.text(node).unwrap_or_default();
+        let text = self.file.tree.text(node).unwrap_or_default();
         let found = parse(text);
         if found.is_none() {
-            let mistake = Diagnostic::new(format!("`{text}` is not a value of `{name}`"), self.reader.tree.span(node), "here");
-            self.reader.report(mistake.spelling(text, known.iter().copied()));
+            let mistake = Diagnostic::new(format!("`{text}` is not a value of `{name}`"), self.file.tree.span(node), "here");
+            self.file.report(mistake.spelling(text, known.iter().copied()));
         }
         found
     }
 
-    /// As [`Table::word`]; the key must be there.
+    /// As [`TomlTable::word`]; the key must be there.
     pub fn required<W: Copy>(&self, name: &'static str, parse: impl Fn(&str) -> Option<W>, known: &[&'static str]) -> Option<W> {
         if self.get(name).is_none() {
             let mistake = Diagnostic::new(format!("`{name}` is missing"), self.place(), "in this table");
-            self.reader.report(mistake.help(format!("write one of: {}", known.join(", "))));
+            self.file.report(mistake.help(format!("write one of: {}", known.join(", "))));
         }
         self.word(name, parse, known)
     }
 
-    /// The words of a list of an enumeration.
-    pub fn words<W: Copy>(&self, name: &'static str, parse: impl Fn(&str) -> Option<W>, known: &[&'static str]) -> Vec<W> {
+    /// The words of a list, all of one closed set.
+    pub fn choices<C: Choice>(&self, name: &'static str) -> Vec<C> {
         let mut found = Vec::new();
         for (text, span) in self.spanned(name) {
-            match parse(&text) {
+            match C::parse(&text) {
                 Some(word) => found.push(word),
                 None => {
                     let mistake = Diagnostic::new(format!("`{text}` is not a value of `{name}`"), span, "here");
-                    self.reader.report(mistake.spelling(&text, known.iter().copied()));
+                    self.file.report(mistake.spelling(&text, C::WORDS.iter().copied()));
                 }
             }
         }
         found
     }
 
-    /// Dossier paths, each checked against the schema.
-    pub fn paths(&self, name: &'static str) -> Vec<String> {
-        let mut found = Vec::new();
-        for (text, span) in self.spanned(name) {
-            match parse_path(&text).and_then(|path| crate::dossier::schema::field_at(&path)) {
-                Some(_) => found.push(text),
-                None => self.reader.report(Diagnostic::new(format!("`{text}` is not a place in a dossier"), span, "here")),
-            }
+    /// A date.
+    pub fn date(&self, name: &'static str) -> Option<jiff::civil::Date> {
+        let text = self.optional(name)?;
+        let date = parse_date(&text);
+        if date.is_none() {
+            self.file.report(Diagnostic::new(format!("`{name}` is not a date such as 2026-05-01"), self.place(), "in this table"));
         }
-        found
+        date
     }
 
     /// Reports every key of this table that nobody asked for.
     pub fn finish(&self) {
         let known = self.known.borrow();
-        for (key, _) in self.reader.tree.entries(self.node) {
-            let name = self.reader.tree.text(*key).unwrap_or_default();
+        for (key, _) in self.file.tree.entries(self.node) {
+            let name = self.file.tree.text(*key).unwrap_or_default();
             if !known.contains(name) {
-                let mistake = Diagnostic::new(format!("`{name}` is not known here"), self.reader.tree.span(*key), "here");
-                self.reader.report(mistake.spelling(name, known.iter().copied()));
+                let mistake = Diagnostic::new(format!("`{name}` is not known here"), self.file.tree.span(*key), "here");
+                self.file.report(mistake.spelling(name, known.iter().copied()));
             }
         }
     }

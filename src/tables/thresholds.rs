@@ -1,9 +1,8 @@
 //! Thresholds by which figures are looked at, each with its status: nobody has set numbers for the NHS.
 
-use super::reader::Reader;
-use super::table::{Tables, Verified, verified};
-use crate::dossier::answer::choice;
-use crate::text::Diagnostic;
+use super::verified::verified;
+use crate::terms::{Verified, choice};
+use crate::text::{Diagnostic, TomlFile};
 
 choice! {
     /// Who stands behind a threshold.
@@ -47,14 +46,13 @@ impl Threshold {
 }
 
 /// Reads the thresholds of a file; one of the same name in a later pack takes the place of the earlier.
-pub(super) fn read_thresholds(reader: &Reader<'_>, into: &mut Tables) {
-    for table in reader.tables("threshold") {
-        let known: Vec<&str> = ThresholdStatus::ALL.iter().map(|one| one.as_str()).collect();
-        let status = table.required("status", ThresholdStatus::parse, &known).unwrap_or(ThresholdStatus::HouseChoice);
+pub(super) fn read_thresholds(file: &TomlFile<'_>, into: &mut Vec<Threshold>) {
+    for table in file.tables("threshold") {
+        let status = table.required_choice::<ThresholdStatus>("status").unwrap_or(ThresholdStatus::HouseChoice);
         let text = table.text("value");
         let value = text.parse::<f64>().ok().filter(|value| value.is_finite() && *value > 0.0);
         if value.is_none() {
-            reader.report(Diagnostic::new("`value` is a number above 0", table.place(), "in this table"));
+            file.report(Diagnostic::new("`value` is a number above 0", table.place(), "in this table"));
         }
         let threshold = Threshold {
             id: table.text("id"),
@@ -65,7 +63,7 @@ pub(super) fn read_thresholds(reader: &Reader<'_>, into: &mut Tables) {
             verified: table.get("verified").map(|_| verified(&table)),
         };
         table.finish();
-        into.thresholds.retain(|held| held.id != threshold.id);
-        into.thresholds.push(threshold);
+        into.retain(|held| held.id != threshold.id);
+        into.push(threshold);
     }
 }

@@ -1,6 +1,6 @@
-//! The roles a dossier can name: one enumeration for people, answers, checks and `--for`.
+//! The roles of people: one enumeration for people, answers, checks and `--for`.
 
-use super::answer::choice;
+use super::choice::choice;
 
 choice! {
     /// Who answers, decides, judges or acts.

@@ -2,12 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::reader::{Reader, Table};
-use super::table::{Tables, Verified, date, verified};
-use crate::dossier::adopter::Nation;
-use crate::dossier::intended_purpose::{Autonomy, ConditionSeverity, InformationRole, PurposeFunction};
-use crate::dossier::regulation::DeviceClass;
-use crate::text::Diagnostic;
+use super::verified::verified;
+use crate::terms::{Autonomy, Choice, ConditionSeverity, DeviceClass, InformationRole, Nation, PurposeFunction, Verified};
+use crate::text::{Diagnostic, TomlTable};
 
 /// The class that a rule gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,54 +63,45 @@ pub struct ImdrfRow {
     pub verified: Verified,
 }
 
-/// Reads the rules of classification of a file.
-pub(super) fn read_device_class(reader: &Reader<'_>, into: &mut Tables) {
-    into.class_rules.extend(reader.tables("class_rule").iter().filter_map(read_rule));
-    into.imdrf.extend(reader.tables("imdrf").iter().filter_map(read_imdrf));
-}
-
-fn spelled<W: Copy>(all: &[W], spell: fn(W) -> &'static str) -> Vec<&'static str> {
-    all.iter().map(|one| spell(*one)).collect()
-}
-
-fn class(table: &Table<'_, '_>) -> Option<ClassGiven> {
+fn class(table: &TomlTable<'_, '_>) -> Option<ClassGiven> {
     let text = table.text("class");
     if text == "driven-device" {
         return Some(ClassGiven::OfDrivenDevice);
     }
     let class = DeviceClass::parse(&text);
     if class.is_none() {
-        let known = spelled(DeviceClass::ALL, DeviceClass::as_str);
         let mistake = Diagnostic::new(format!("`{text}` is not a class of devices"), table.place(), "in this table");
-        table.reader.report(mistake.spelling(&text, known));
+        table.file.report(mistake.spelling(&text, DeviceClass::WORDS.iter().copied()));
     }
     class.map(ClassGiven::Class)
 }
 
-fn read_rule(table: &Table<'_, '_>) -> Option<ClassRule> {
+/// Reads one rule.
+pub(super) fn read_class_rule(table: &TomlTable<'_, '_>) -> Option<ClassRule> {
     let rule = ClassRule {
         id: table.text("id"),
-        nations: table.words("nations", Nation::parse, &spelled(Nation::ALL, Nation::as_str)),
+        nations: table.choices::<Nation>("nations"),
         rule: table.text("rule"),
         class: class(table)?,
-        function: table.words("function", PurposeFunction::parse, &spelled(PurposeFunction::ALL, PurposeFunction::as_str)),
-        information_role: table.words("information_role", InformationRole::parse, &spelled(InformationRole::ALL, InformationRole::as_str)),
-        severity: table.words("severity", ConditionSeverity::parse, &spelled(ConditionSeverity::ALL, ConditionSeverity::as_str)),
-        autonomy: table.words("autonomy", Autonomy::parse, &spelled(Autonomy::ALL, Autonomy::as_str)),
+        function: table.choices::<PurposeFunction>("function"),
+        information_role: table.choices::<InformationRole>("information_role"),
+        severity: table.choices::<ConditionSeverity>("severity"),
+        autonomy: table.choices::<Autonomy>("autonomy"),
         vital_parameters: table.flag("vital_parameters"),
         vital_processes: table.flag("vital_processes"),
         drives_device: table.flag("drives_device"),
         says: table.text("says"),
         source: table.text("source"),
         verified: verified(table),
-        checked: date(table, "checked"),
+        checked: table.date("checked"),
     };
     table.finish();
     Some(rule)
 }
 
-fn read_imdrf(table: &Table<'_, '_>) -> Option<ImdrfRow> {
-    let severity = table.required("severity", ConditionSeverity::parse, &spelled(ConditionSeverity::ALL, ConditionSeverity::as_str));
+/// Reads one row.
+pub(super) fn read_imdrf(table: &TomlTable<'_, '_>) -> Option<ImdrfRow> {
+    let severity = table.required_choice::<ConditionSeverity>("severity");
     let row = ImdrfRow {
         severity: severity?,
         categories: [

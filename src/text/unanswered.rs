@@ -1,6 +1,6 @@
 //! What counts as "nobody has said": missing, null, empty, or a placeholder. Never a no.
 
-use crate::text::{Kind, NodeId, Tree};
+use super::{Kind, NodeId, Tree};
 
 /// Words people write where an answer should stand.
 const PLACEHOLDERS: &[&str] = &[
@@ -51,8 +51,7 @@ const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// The placeholders that the published schema lets an editor accept where a word or a date is expected.
-pub(super) const EDITOR_PLACEHOLDERS: &[&str] =
-    &["", "-", "TBC", "tbc", "TBD", "tbd", "to follow", "n/a", "N/A", "none", "pending", "unknown"];
+pub const EDITOR_PLACEHOLDERS: &[&str] = &["", "-", "TBC", "tbc", "TBD", "tbd", "to follow", "n/a", "N/A", "none", "pending", "unknown"];
 
 /// Whether plain text is YAML's null.
 pub fn null(text: &str) -> bool {

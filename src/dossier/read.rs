@@ -5,8 +5,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::{Kind, NodeId, Tree};
-use crate::dossier::unanswered;
+use crate::text::{Kind, NodeId, Tree, unanswered};
 
 type Error = de::value::Error;
 

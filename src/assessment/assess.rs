@@ -1,0 +1,126 @@
+//! Assesses one dossier: every check and item, what switches took away, what lapses, training, counts and the verdict.
+
+use std::collections::BTreeMap;
+
+use super::asked;
+use super::case::Case;
+use super::lapse::{self, HORIZON, Lapse};
+use super::outcome::{Finding, Outcome, assess_check};
+use super::scene::Scene;
+use super::training::{self, TrainingAction};
+use super::truth::Truth;
+use super::verdict::{Counts, Verdict};
+use crate::dossier::Loaded;
+use crate::facts::Known;
+use crate::rules::{Item, Part};
+use crate::terms::Gate;
+use crate::text::{NodeId, Sources};
+
+/// The result of one part of an item.
+#[derive(Debug, Clone)]
+pub struct PartResult<'a> {
+    /// The part.
+    pub part: &'a Part,
+    /// The worst of its checks.
+    pub outcome: Outcome,
+}
+
+/// The result of one item.
+#[derive(Debug, Clone)]
+pub struct ItemResult<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// The worst of its parts.
+    pub outcome: Outcome,
+    /// Its parts.
+    pub parts: Vec<PartResult<'a>>,
+}
+
+/// A switch that took checks away, and how many.
+#[derive(Debug, Clone)]
+pub struct SwitchedOff {
+    /// The switch.
+    pub node: NodeId,
+    /// Its path.
+    pub path: String,
+    /// How many checks do not apply because of it.
+    pub checks: usize,
+}
+
+/// The assessment of one dossier.
+pub struct Assessment<'a> {
+    /// What it was assessed against.
+    pub scene: Scene<'a>,
+    /// The gate.
+    pub gate: Gate,
+    /// Whether the gate was asked for or stated in the dossier.
+    pub gate_stated: bool,
+    /// Every check, in the order of the packs.
+    pub findings: Vec<Finding<'a>>,
+    /// Every item, in the order of the sources.
+    pub items: Vec<ItemResult<'a>>,
+    /// The switches that took checks away.
+    pub switched_off: Vec<SwitchedOff>,
+    /// What has ended, or ends within the horizon, the first first.
+    pub lapses: Vec<Lapse>,
+    /// What remains to be trained.
+    pub training: Vec<TrainingAction<'a>>,
+    /// How many checks stand how.
+    pub counts: Counts,
+    /// The verdict for the gate.
+    pub verdict: Verdict,
+}
+
+/// Assesses a dossier whose facts are known.
+pub(super) fn assess<'a>(case: &'a Case<'a>, loaded: &'a Loaded, known: &'a Known) -> Assessment<'a> {
+    let scene = Scene::new(case, loaded, known);
+    let (gate, gate_stated) = case.gate(loaded);
+    let findings: Vec<Finding<'a>> = case.book.checks.iter().map(|check| assess_check(&scene, check, gate)).collect();
+    let outcomes = findings.iter().map(|finding| (finding.check.id.as_str(), finding.outcome)).collect();
+    let items = case.book.items.iter().map(|item| item_result(&scene, item, &outcomes)).collect();
+    let switched_off = switched_off(&scene, &findings);
+    let training = training::actions(&scene, &findings);
+    let lapses = lapse::lapses(&scene, case.asked.horizon.unwrap_or(HORIZON));
+    let counts = Counts::of(&findings, |finding| scene.answered_once(finding));
+    let verdict = Verdict::of(&counts);
+    Assessment { scene, gate, gate_stated, findings, items, switched_off, lapses, training, counts, verdict }
+}
+
+impl<'a> Assessment<'a> {
+    /// The files of the dossier.
+    pub fn sources(&self) -> &'a Sources {
+        self.scene.sources
+    }
+
+    /// The finding of a check.
+    pub fn finding(&self, id: &str) -> Option<&Finding<'a>> {
+        self.findings.iter().find(|finding| finding.check.id == id)
+    }
+}
+
+/// An item is as its worst part is; where it does not apply, nothing of it does, and where nobody knows, nothing fails.
+fn item_result<'a>(scene: &Scene<'_>, item: &'a Item, findings: &BTreeMap<&str, Outcome>) -> ItemResult<'a> {
+    let asked = asked::asked_of(scene, item).truth;
+    let part = |part: &'a Part| {
+        let worst = Outcome::worst(part.checks.iter().filter_map(|id| findings.get(id.as_str()).copied()));
+        let outcome = match asked {
+            Truth::False => Outcome::NotApplicable,
+            Truth::Unknown if worst.open() => Outcome::Unknown,
+            _ => worst,
+        };
+        PartResult { part, outcome }
+    };
+    let parts: Vec<PartResult<'a>> = item.parts.iter().map(part).collect();
+    ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), parts }
+}
+
+fn switched_off(scene: &Scene<'_>, findings: &[Finding<'_>]) -> Vec<SwitchedOff> {
+    let mut switches: Vec<SwitchedOff> = Vec::new();
+    for node in findings.iter().filter_map(|finding| finding.switched_off_by) {
+        match switches.iter_mut().find(|switch| switch.node == node) {
+            Some(switch) => switch.checks += 1,
+            None => switches.push(SwitchedOff { node, path: crate::text::write_path(&scene.path(node)), checks: 1 }),
+        }
+    }
+    switches
+}

@@ -38,6 +38,7 @@ pub mod assessment;
 pub mod cli;
 pub mod dossier;
 pub mod facts;
+pub mod fields;
 pub mod report;
 pub mod rules;
 pub mod tables;

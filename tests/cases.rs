@@ -109,7 +109,8 @@ impl Bench {
     }
 
     fn cut_at_list(&self, path: &[String]) -> String {
-        use readiness::dossier::schema::{Shape, field_at};
+        use readiness::dossier::schema::field_at;
+        use readiness::fields::Shape;
         use readiness::text::Segment;
         let segments: Vec<Segment> = path.iter().cloned().map(Segment::Field).collect();
         let end = (1..=segments.len())

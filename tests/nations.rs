@@ -7,7 +7,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use readiness::rules::Book;
-use readiness::terms::{Gate, Nation};
+use readiness::terms::{Choice, Gate, Nation};
 use serde_json::Value;
 
 const AS_OF: &str = "2027-03-01";

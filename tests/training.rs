@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use readiness::dossier::training::Archetype;
-use readiness::rules::Audience;
+use readiness::tables::Audience;
+use readiness::terms::{Archetype, Choice};
 use serde_json::Value;
 
 fn run(folder: &Path, arguments: &[&str]) -> String {
@@ -31,7 +31,7 @@ fn actions(staff: &str) -> Vec<Value> {
 fn every_outcome_of_the_tables_is_there_under_its_own_id() {
     let book = complete::book();
     for (table, last) in [("T1", 30), ("T2", 20), ("TA1", 33), ("TA2", 35), ("TA4", 52), ("TA5", 46), ("TA7", 26)] {
-        let held = book.training.iter().find(|one| one.id == table).unwrap_or_else(|| panic!("there is no table {table}"));
+        let held = book.tables.outcomes.iter().find(|one| one.id == table).unwrap_or_else(|| panic!("there is no table {table}"));
         let ids: Vec<&str> = held.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
         let wanted: Vec<String> = (1..=last).map(|number| format!("{table}-{number:02}")).collect();
         assert_eq!(ids, wanted);
@@ -54,7 +54,7 @@ fn the_advanced_tables_hold_the_factors_that_figure_a1_ticks() {
             .filter(|factor| factor["needs"].as_array().unwrap().iter().any(|need| need.as_str() == Some(archetype.as_str())))
             .map(|factor| factor["factor"].as_str().unwrap())
             .collect();
-        let table = book.training.iter().find(|table| table.audience == Audience::Archetype(*archetype)).unwrap();
+        let table = book.tables.outcomes.iter().find(|table| table.audience == Audience::Archetype(*archetype)).unwrap();
         let held: BTreeSet<&str> = table.outcomes.iter().map(|outcome| outcome.topic.as_str()).collect();
         assert_eq!(held, ticked, "{archetype}");
         assert!(table.outcomes.iter().all(|outcome| outcome.clinical == (outcome.area == "Clinical use")));
@@ -94,7 +94,7 @@ fn a_level_includes_those_below_a_skill_must_be_observed_and_general_training_ou
     };
     let general = "{none: It is about AI in general.}";
     let book = complete::book();
-    let table = book.training.iter().find(|one| one.id == "TA2").unwrap();
+    let table = book.tables.outcomes.iter().find(|one| one.id == "TA2").unwrap();
     let of = |level: &str| table.outcomes.iter().find(|one| one.level.is_some_and(|one| one.as_str() == level)).unwrap().id.clone();
     let (knows, can) = (of("familiarity"), of("capable"));
     assert!(!open(&with(&format!("{{outcome: {knows}, level: understanding}}"), general), &knows), "understanding includes familiarity");

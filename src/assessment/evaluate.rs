@@ -8,7 +8,8 @@ use super::support::Support;
 use super::truth::Truth;
 use super::values::{holds_value, order, same_words};
 use crate::dossier::Attestation;
-use crate::dossier::schema::{Scalar, Shape, may_lie_ahead};
+use crate::dossier::schema::may_lie_ahead;
+use crate::fields::{Scalar, Shape};
 use crate::rules::Pattern;
 use crate::text::{Kind, NodeId, Segment, parse_path, unanswered};
 

@@ -4,7 +4,8 @@ use crate::terms::{Keeper, parse_date};
 use jiff::civil::Date;
 
 use super::scene::Scene;
-use crate::dossier::schema::{Scalar, Shape, field_at};
+use crate::dossier::schema::field_at;
+use crate::fields::{Scalar, Shape};
 use crate::text::{NodeId, write_path};
 
 /// How many days ahead lapses are listed unless told otherwise: a quarter of a year, a house choice.

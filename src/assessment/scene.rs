@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::case::Case;
-use crate::dossier::schema::{Record, Shape, key_of, schema};
+use crate::dossier::schema::{key_of, schema};
 use crate::dossier::{Dossier, Loaded};
 use crate::facts::{Known, Versions};
+use crate::fields::{Record, Shape};
 use crate::rules::Book;
 use crate::text::{NodeId, Outline, Segment, Sources, Tree};
 

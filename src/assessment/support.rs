@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use super::evaluate::Doubt;
 use super::outcome::{Finding, Outcome, Reason};
 use super::scene::Scene;
-use crate::dossier::schema::{Record, Scalar, Shape};
 use crate::facts::Standing;
+use crate::fields::{Record, Scalar, Shape};
 use crate::text::{NodeId, placeholder};
 
 choice! {

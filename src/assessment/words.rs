@@ -3,7 +3,8 @@
 use super::evaluate::Doubt;
 use super::outcome::{Finding, Outcome, Reason};
 use super::scene::Scene;
-use crate::dossier::schema::{LeafShape, Scalar, Shape, field_at};
+use crate::dossier::schema::field_at;
+use crate::fields::{LeafShape, Scalar, Shape};
 use crate::rules::{Piece, Template};
 use crate::terms::{Needs, long_date, parse_date};
 use crate::text::{NodeId, Segment, visible_line};

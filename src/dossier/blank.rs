@@ -1,6 +1,7 @@
 //! Writes a dossier to start from: every field with its meaning, and nothing said yet.
 
-use super::schema::{Field, Record, Scalar, Shape, schema};
+use super::schema::schema;
+use crate::fields::{Field, Record, Scalar, Shape};
 
 /// A commented dossier that parses and says nothing.
 pub fn blank() -> String {

@@ -4,7 +4,8 @@ use crate::terms::{Choice, Keeper, parse_date, parse_period};
 use std::collections::{BTreeSet, HashMap};
 
 use super::provenance;
-use super::schema::{LeafShape, Record, Scalar, Shape, schema};
+use super::schema::schema;
+use crate::fields::{LeafShape, Record, Scalar, Shape};
 use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, null, placeholder, unanswered, visible_line};
 
 /// Pairs of fields of one record whose values must not be the wrong way round.

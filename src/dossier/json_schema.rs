@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::provenance;
-use super::schema::{Field, LeafShape, Record, Scalar, Shape, schema};
+use super::schema::schema;
+use crate::fields::{Field, LeafShape, Record, Scalar, Shape};
 
 /// The JSON Schema of a dossier.
 pub fn json_schema() -> Value {

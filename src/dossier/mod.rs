@@ -171,7 +171,7 @@ pub struct Review {
 }
 
 /// The schema of what says where an answer comes from.
-pub(crate) fn provenance() -> &'static schema::Record {
-    static SCHEMA: OnceLock<schema::Record> = OnceLock::new();
+pub(crate) fn provenance() -> &'static crate::fields::Record {
+    static SCHEMA: OnceLock<crate::fields::Record> = OnceLock::new();
     SCHEMA.get_or_init(|| schema::record_of(&schemars::schema_for!(Provenance).to_value()))
 }

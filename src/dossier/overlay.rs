@@ -1,7 +1,8 @@
 //! Lays the files of one dossier over each other: mappings merge, list members merge by their key,
 //! and the same leaf said twice is a mistake that shows both places.
 
-use super::schema::{LeafShape, Record, Shape, schema};
+use super::schema::schema;
+use crate::fields::{LeafShape, Record, Shape};
 use crate::text::{Diagnostic, Kind, NodeId, Tree, unanswered};
 
 /// Lays the document at `over` on the one at `under`; both lie in the same tree.

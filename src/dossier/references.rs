@@ -2,7 +2,8 @@
 
 use crate::text::{Diagnostic, NodeId, Tree, placeholder, unanswered};
 
-use super::schema::{Record, Scalar, Shape, schema};
+use super::schema::schema;
+use crate::fields::{Record, Scalar, Shape};
 
 /// Where ids are named, the list they refer to, and what such a member is called.
 const REFERENCES: [(&[&str], &[&str], &str); 6] = [

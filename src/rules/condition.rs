@@ -1,7 +1,8 @@
 //! Conditions: typed patterns over the dossier and its facts, read from TOML and checked against the schema.
 
 use super::pattern::{Operand, Pattern};
-use crate::dossier::schema::{Record, Scalar, Shape, schema};
+use crate::dossier::schema::schema;
+use crate::fields::{Record, Scalar, Shape};
 use crate::terms::{Choice, Judgment, parse_date, parse_period};
 use crate::text::{Diagnostic, Kind, NodeId, Span, TomlFile};
 

@@ -1,6 +1,7 @@
 //! Sentences with values of the dossier in them; what the dossier says stays marked as its words.
 
-use crate::dossier::schema::{Shape, field_at};
+use crate::dossier::schema::field_at;
+use crate::fields::Shape;
 use crate::text::{Diagnostic, Segment, Span, TomlTable, nearest, parse_path};
 
 /// One piece of a sentence.

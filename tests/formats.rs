@@ -69,8 +69,8 @@ fn the_examples_and_the_blank_dossier_follow_the_schema_for_editors() {
 
 #[test]
 fn every_field_says_what_it_means_gives_an_example_and_names_whom_to_ask() {
-    fn walk(record: &readiness::dossier::schema::Record, path: &str, wrong: &mut Vec<String>) {
-        use readiness::dossier::schema::Shape;
+    fn walk(record: &readiness::fields::Record, path: &str, wrong: &mut Vec<String>) {
+        use readiness::fields::Shape;
         for field in record.fields.iter().filter(|field| field.name != "facts") {
             let place = format!("{path}{}", field.name);
             if matches!(field.shape, Shape::Leaf(_)) && !(field.doc.contains("Example: `") && field.doc.contains("Ask: ")) {

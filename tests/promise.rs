@@ -37,7 +37,7 @@ fn circumstances(book: &Book, check: &Check) -> BTreeSet<String> {
 
 fn contradictions(record: &Record, found: &mut Vec<String>) {
     for field in &record.fields {
-        found.extend(field.contradicted_by.iter().flatten().cloned());
+        found.extend(field.relations.contradicted_by.iter().flatten().cloned());
         if let Shape::Record(inner) = &field.shape {
             contradictions(inner, found);
         }
@@ -214,7 +214,7 @@ fn a_no_that_takes_a_blocker_away_is_a_switch_or_reviewed() {
         let of_items = asking.iter().filter(|_| !always).filter_map(|item| item.when.as_ref());
         check.when.iter().chain(of_items).for_each(|when| read_by(&book, when, &mut paths));
         for path in paths {
-            let switch = field(&path).is_some_and(|field| field.contradicted_by.is_some());
+            let switch = field(&path).is_some_and(|field| field.relations.contradicted_by.is_some());
             if !switch && !settled.contains(&path) && !PLAIN.iter().any(|(known, _)| one_line(known, &path)) {
                 plain.push(format!("{path} takes {} away", check.id));
             }

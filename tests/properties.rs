@@ -86,7 +86,7 @@ fn at<'v>(value: &'v mut Value, path: &[String]) -> Option<&'v mut Value> {
 /// The paths that contradict a switch, from the types.
 fn contradictions(record: &Record, found: &mut Vec<String>) {
     for field in &record.fields {
-        found.extend(field.contradicted_by.iter().flatten().cloned());
+        found.extend(field.relations.contradicted_by.iter().flatten().cloned());
         if let Shape::Record(inner) = &field.shape {
             contradictions(inner, found);
         }

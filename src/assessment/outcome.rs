@@ -209,7 +209,7 @@ fn doubt(found: &Evaluation) -> Option<Doubt> {
 }
 
 fn is_switch(scene: &Scene<'_>, node: NodeId) -> bool {
-    crate::dossier::schema::field_at(&scene.path(node)).is_some_and(|field| field.contradicted_by.is_some())
+    crate::dossier::schema::field_at(&scene.path(node)).is_some_and(|field| field.relations.contradicted_by.is_some())
 }
 
 /// The place of a finding.

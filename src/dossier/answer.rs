@@ -1,24 +1,9 @@
-//! The leaves of a dossier: answers, statements, judgements, references to evidence, and keyed lists.
+//! What is said at one place, typed for the facts: answers, statements, judgements, lists and tables.
 
-use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
-use serde::de::{Deserializer, SeqAccess, Visitor};
-
-pub use super::scalar::{Date, EvidenceId, Period, Share};
-use crate::terms::{Choice, Judgment};
-use crate::text::NodeId;
-
-/// A value that can stand at a leaf of a dossier, bare or as a mapping that also says where it comes from.
-pub trait Leaf: for<'de> Deserialize<'de> + JsonSchema {
-    /// The key under which a mapping holds the value: `is`, `says` for text, `judged` for a judgement.
-    const KEY: &'static str;
-    /// The name under which the reader is asked for such a leaf.
-    const NAME: &'static str;
-}
+use super::bound::{Bound, State};
+use crate::fields::{LeafShape, Record, Scalar, Shape, words_of};
+use crate::terms::{Choice, Judgment, Role, parse_date, parse_period};
+use crate::text::{Kind, NodeId};
 
 /// What somebody has said at one leaf.
 #[derive(Debug, Clone, Default)]
@@ -65,76 +50,6 @@ pub type Statement = Answer<Text>;
 /// A judgement the adopter makes: `{judged, says, evidence, by, on}`.
 pub type Judgement = Answer<Judged>;
 
-/// Free text, kept as written.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-pub struct Text(pub String);
-
-impl Leaf for Text {
-    const KEY: &'static str = "says";
-    const NAME: &'static str = "$says";
-}
-
-impl std::ops::Deref for Text {
-    type Target = str;
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-/// The verdict of a judgement, read from the key `judged`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-pub struct Judged(pub Judgment);
-
-impl Leaf for Judged {
-    const KEY: &'static str = "judged";
-    const NAME: &'static str = "$judged";
-}
-
-impl<C: Choice + for<'de> Deserialize<'de> + JsonSchema> Leaf for C {
-    const KEY: &'static str = "is";
-    const NAME: &'static str = "$is";
-}
-
-impl<T: Leaf> Leaf for Vec<T> {
-    const KEY: &'static str = "is";
-    const NAME: &'static str = "$is";
-}
-
-impl<T: Leaf> JsonSchema for Answer<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        format!("Answer_{}", T::schema_name()).into()
-    }
-    fn json_schema(g: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "x-leaf": T::KEY, "x-value": g.subschema_for::<T>() })
-    }
-}
-
-impl<'de, T: Leaf> Deserialize<'de> for Answer<T> {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct Read<T>(PhantomData<T>);
-        impl<'de, T: Leaf> Visitor<'de> for Read<T> {
-            type Value = Answer<T>;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("an answer")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Answer<T>, A::Error> {
-                let node = seq.next_element()?.map(NodeId::from_index);
-                let said = match seq.next_element::<u32>()? {
-                    Some(1) => Said::Is(seq.next_element()?.expect("the reader gives a value")),
-                    Some(2) => Said::None(seq.next_element()?.unwrap_or_default()),
-                    Some(3) => Said::NotApplicable(seq.next_element()?.unwrap_or_default()),
-                    _ => Said::Unknown,
-                };
-                Ok(Answer { node, said })
-            }
-        }
-        d.deserialize_tuple_struct(T::NAME, 3, Read(PhantomData))
-    }
-}
-
 /// A list of records, each found by its key field.
 #[derive(Debug, Clone)]
 pub struct List<T> {
@@ -149,42 +64,6 @@ pub struct List<T> {
 impl<T> Default for List<T> {
     fn default() -> Self {
         List { node: None, none: None, items: Vec::new() }
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for List<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        format!("List_{}", T::schema_name()).into()
-    }
-    fn json_schema(g: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "x-list": g.subschema_for::<T>() })
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct Read<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Read<T> {
-            type Value = List<T>;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a list")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<List<T>, A::Error> {
-                let node = seq.next_element()?.map(NodeId::from_index);
-                let none = seq.next_element::<Option<String>>()?.flatten();
-                let mut items = Vec::new();
-                while let Some(id) = seq.next_element()? {
-                    if let Some(item) = seq.next_element()? {
-                        items.push((NodeId::from_index(id), item));
-                    }
-                }
-                Ok(List { node, none, items })
-            }
-        }
-        d.deserialize_tuple_struct("$list", 2, Read(PhantomData))
     }
 }
 
@@ -203,38 +82,234 @@ impl<T> Default for Table<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Table<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        format!("Table_{}", T::schema_name()).into()
-    }
-    fn json_schema(g: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "x-table": g.subschema_for::<T>() })
+/// Free text, kept as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(pub String);
+
+impl std::ops::Deref for Text {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct Read<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Read<T> {
-            type Value = Table<T>;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a mapping")
+/// The verdict of a judgement, read from the key `judged`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged(pub Judgment);
+
+/// A calendar date, valid through that day (ISO 8601, `2026-05-01`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(pub jiff::civil::Date);
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A length of time (ISO 8601, `P24M`).
+#[derive(Debug, Clone, Copy)]
+pub struct Period(pub jiff::Span);
+
+/// The id of an entry in the section `evidence`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EvidenceId(pub String);
+
+/// A share between 0 and 1.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Share(pub f64);
+
+/// What the facts read at a place. The place has been checked against its declaration before.
+pub trait View: Sized + Default {
+    /// Reads it; what is missing, or does not fit, reads as unknown.
+    fn read(bound: &Bound<'_>, node: Option<NodeId>) -> Self;
+
+    /// Tells where a declaration differs from what is read here.
+    fn differences(shape: &Shape, at: &str, found: &mut Vec<String>);
+}
+
+/// A value that can stand at a leaf.
+pub trait Leaf: Sized {
+    /// The key under which a mapping holds the value: `is`, `says` for text, `judged` for a judgement.
+    const KEY: &'static str = "is";
+    /// Whether it is a list of scalars.
+    const MANY: bool = false;
+
+    /// Reads the value that stands at a node.
+    fn value(bound: &Bound<'_>, node: NodeId) -> Option<Self>;
+
+    /// Whether a declared type is read so.
+    fn is_declared_as(scalar: &Scalar) -> bool;
+}
+
+impl<T: Leaf> View for Answer<T> {
+    fn read(bound: &Bound<'_>, node: Option<NodeId>) -> Self {
+        let Some(at) = node else { return Answer::default() };
+        let reason = |reason: NodeId| bound.tree.text(reason).unwrap_or_default().to_string();
+        let said = match bound.state(at) {
+            State::Unsaid => Said::Unknown,
+            State::None(why) => Said::None(reason(why)),
+            State::NotApplicable(why) => Said::NotApplicable(reason(why)),
+            State::Said(value) => T::value(bound, value).map_or(Said::Unknown, Said::Is),
+        };
+        Answer { node, said }
+    }
+
+    fn differences(shape: &Shape, at: &str, found: &mut Vec<String>) {
+        let fits = matches!(shape, Shape::Leaf(LeafShape { key, many, scalar })
+            if *key == T::KEY && *many == T::MANY && T::is_declared_as(scalar));
+        if !fits {
+            found.push(format!("{at} is declared as {shape:?}"));
+        }
+    }
+}
+
+impl<T: View> View for List<T> {
+    fn read(bound: &Bound<'_>, node: Option<NodeId>) -> Self {
+        let Some(at) = node else { return List::default() };
+        let none = bound.tree.child_text(at, "none").map(str::to_string);
+        let members = bound.tree.members(at).iter();
+        List { node, none, items: members.map(|member| (*member, T::read(bound, Some(*member)))).collect() }
+    }
+
+    fn differences(shape: &Shape, at: &str, found: &mut Vec<String>) {
+        match shape {
+            Shape::List(record) => T::differences(&Shape::Record(record.clone()), at, found),
+            _ => found.push(format!("{at} is no list")),
+        }
+    }
+}
+
+impl<T: View> View for Table<T> {
+    fn read(bound: &Bound<'_>, node: Option<NodeId>) -> Self {
+        let Some(at) = node else { return Table::default() };
+        let tree = &bound.tree;
+        let none = ["none", "not_applicable"].iter().any(|form| tree.child(at, form).is_some());
+        let entries = if none { &[] } else { tree.entries(at) };
+        let entry = |(key, value): &(NodeId, NodeId)| {
+            (tree.text(*key).unwrap_or_default().to_string(), *value, T::read(bound, Some(*value)))
+        };
+        Table { node, entries: entries.iter().map(entry).collect() }
+    }
+
+    fn differences(shape: &Shape, at: &str, found: &mut Vec<String>) {
+        match shape {
+            Shape::Table(inner) => T::differences(inner, at, found),
+            _ => found.push(format!("{at} is no table")),
+        }
+    }
+}
+
+fn parsed<T>(bound: &Bound<'_>, node: NodeId, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    bound.tree.text(node).and_then(parse)
+}
+
+impl<C: Choice> Leaf for C {
+    fn value(bound: &Bound<'_>, node: NodeId) -> Option<Self> {
+        parsed(bound, node, C::parse)
+    }
+    fn is_declared_as(scalar: &Scalar) -> bool {
+        matches!(scalar, Scalar::Choice(words) if *words == words_of::<C>())
+    }
+}
+
+macro_rules! leaf {
+    ($type:ty, $key:literal, $scalar:pat, $parse:expr) => {
+        impl Leaf for $type {
+            const KEY: &'static str = $key;
+            fn value(bound: &Bound<'_>, node: NodeId) -> Option<Self> {
+                parsed(bound, node, $parse)
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Table<T>, A::Error> {
-                let node = seq.next_element()?.map(NodeId::from_index);
-                let mut entries = Vec::new();
-                while let Some(key) = seq.next_element::<String>()? {
-                    let id = seq.next_element::<u32>()?.map(NodeId::from_index);
-                    if let (Some(id), Some(value)) = (id, seq.next_element()?) {
-                        entries.push((key, id, value));
-                    }
-                }
-                Ok(Table { node, entries })
+            fn is_declared_as(scalar: &Scalar) -> bool {
+                matches!(scalar, $scalar)
             }
         }
-        d.deserialize_tuple_struct("$table", 2, Read(PhantomData))
+    };
+}
+leaf!(Text, "says", Scalar::Text, |text| Some(Text(text.to_string())));
+leaf!(bool, "is", Scalar::Bool, |text| text.to_ascii_lowercase().parse().ok());
+leaf!(f64, "is", Scalar::Number, |text| text.parse().ok());
+leaf!(u64, "is", Scalar::Count, |text| text.parse().ok());
+leaf!(Date, "is", Scalar::Date, |text| parse_date(text).map(Date));
+leaf!(Period, "is", Scalar::Period, |text| parse_period(text).map(Period));
+leaf!(EvidenceId, "is", Scalar::Evidence, |text| Some(EvidenceId(text.to_string())));
+leaf!(Share, "is", Scalar::Share, |text| text.parse().ok().map(Share));
+leaf!(Judged, "judged", Scalar::Choice(_), |text| Judgment::parse(text).map(Judged));
+
+impl<T: Leaf> Leaf for Vec<T> {
+    const MANY: bool = true;
+
+    fn value(bound: &Bound<'_>, node: NodeId) -> Option<Self> {
+        match bound.tree.kind(node) {
+            Kind::List(members) => members.iter().map(|member| T::value(bound, *member)).collect(),
+            _ => None,
+        }
+    }
+    fn is_declared_as(scalar: &Scalar) -> bool {
+        T::is_declared_as(scalar)
+    }
+}
+
+/// Defines what the facts read of one record: each field with its meaning, its name in YAML where that differs, and its type.
+macro_rules! view {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident $(as $key:literal)?: $type:ty),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Default)]
+        pub struct $name { $($(#[$doc])* pub $field: $type),+ }
+
+        impl $crate::dossier::answer::View for $name {
+            fn read(bound: &$crate::dossier::Bound<'_>, node: Option<$crate::text::NodeId>) -> $name {
+                $name { $($field: $crate::dossier::answer::View::read(
+                    bound,
+                    node.and_then(|node| bound.tree.child(node, $crate::dossier::answer::key!($field $($key)?))),
+                )),+ }
+            }
+
+            fn differences(shape: &$crate::fields::Shape, at: &str, found: &mut Vec<String>) {
+                let record = $crate::dossier::answer::record(shape, at, found);
+                $($crate::dossier::answer::differences::<$type>(record, $crate::dossier::answer::key!($field $($key)?), at, found);)+
+            }
+        }
+    };
+}
+pub(crate) use view;
+
+/// The name of a field in YAML: its own, unless another is given.
+macro_rules! key {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $key:literal) => {
+        $key
+    };
+}
+pub(crate) use key;
+
+/// The record that a declaration gives, if it gives one.
+pub(crate) fn record<'s>(shape: &'s Shape, at: &str, found: &mut Vec<String>) -> Option<&'s Record> {
+    match shape {
+        Shape::Record(record) => Some(record),
+        _ => {
+            found.push(format!("{at} is no record"));
+            None
+        }
+    }
+}
+
+/// Tells where one declared field differs from what is read.
+pub(crate) fn differences<T: View>(record: Option<&Record>, name: &str, at: &str, found: &mut Vec<String>) {
+    match record.and_then(|record| record.field(name)) {
+        Some(field) => T::differences(&field.shape, &format!("{at}.{name}"), found),
+        None => found.push(format!("{at} has no field {name}")),
+    }
+}
+
+view! {
+    /// Says that a list is complete: who says so, and when.
+    Attestation {
+        /// The role that says the list is complete.
+        by: Answer<Role>,
+        /// When that was said.
+        on: Answer<Date>,
     }
 }

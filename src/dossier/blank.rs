@@ -1,10 +1,9 @@
 //! Writes a dossier to start from: every field with its meaning, and nothing said yet.
 
-use super::schema::schema;
-use crate::fields::{Field, Record, Scalar, Shape};
+use crate::fields::{Field, Record, Scalar, Schema, Shape};
 
 /// A commented dossier that parses and says nothing.
-pub fn blank() -> String {
+pub fn blank(schema: &Schema) -> String {
     let mut text = String::from(
         "# A product dossier. Fill in what is known; leave empty what nobody knows yet: empty means \"nobody has said\".\n\
          # Any answer is a bare value, or says more of itself: {is: value, says: why, evidence: [id], by: role, on: date}.\n\
@@ -12,13 +11,13 @@ pub fn blank() -> String {
          # (s) is kept by the supplier, (a) by the adopter, (b) by both. `readiness check` says what is missing.\n\n\
          dossier: 1\n",
     );
-    for field in schema().fields.iter().filter(|field| !matches!(field.name.as_str(), "dossier" | "kept_by" | "facts" | "evidence")) {
+    for field in schema.said().filter(|field| !matches!(field.name.as_str(), "dossier" | "kept_by" | "evidence")) {
         text.push('\n');
         write_field(&mut text, field, 0);
     }
     text.push_str("\n# The register of documents: an id of your own, then what and where it is. Files lie in this dossier's folder.\n");
     text.push_str("# `readiness evidence` shows the state of each, and the sha256 line to paste.\nevidence:\n");
-    if let Some(Shape::Table(item)) = schema().field("evidence").map(|field| &field.shape)
+    if let Some(Shape::Table(item)) = schema.root.field("evidence").map(|field| &field.shape)
         && let Shape::Record(record) = &**item
     {
         text.push_str("#  ukca-cert:\n");

@@ -2,41 +2,39 @@
 
 use serde_json::{Map, Value, json};
 
-use super::provenance;
-use super::schema::schema;
-use crate::fields::{Field, LeafShape, Record, Scalar, Shape};
+use crate::fields::{Field, LeafShape, Record, Scalar, Schema, Shape};
 
 /// The JSON Schema of a dossier.
-pub fn json_schema() -> Value {
+pub fn json_schema(schema: &Schema) -> Value {
     let mut properties = Map::new();
-    for field in schema().fields.iter().filter(|field| field.name != "facts") {
+    for field in schema.said() {
         properties.insert(field.name.clone(), property(field));
     }
-    properties.insert("dossier".into(), json!({ "const": 1, "description": schema().field("dossier").map(|field| field.doc.as_str()) }));
+    properties.insert("dossier".into(), json!({ "const": 1, "description": schema.root.field("dossier").map(|field| field.doc.as_str()) }));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A product dossier for readiness",
-        "description": schema().doc,
+        "description": schema.root.doc,
         "type": "object",
         "required": ["dossier"],
         "properties": properties,
         "additionalProperties": false,
-        "$defs": definitions(),
+        "$defs": definitions(schema),
     })
 }
 
-fn definitions() -> Value {
+fn definitions(schema: &Schema) -> Value {
     let mut answers = Map::new();
-    collect(schema(), &mut answers);
-    collect(provenance(), &mut answers);
-    let shared = shared_definitions();
+    collect(&schema.root, &mut answers);
+    collect(&schema.provenance, &mut answers);
+    let shared = shared_definitions(&schema.provenance);
     answers.extend(shared.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
     Value::Object(answers)
 }
 
-fn shared_definitions() -> Value {
+fn shared_definitions(provenance: &Record) -> Value {
     let mut reviewed = Map::new();
-    if let Some(Shape::Record(review)) = provenance().field("reviewed").map(|field| &field.shape) {
+    if let Some(Shape::Record(review)) = provenance.field("reviewed").map(|field| &field.shape) {
         for field in &review.fields {
             reviewed.insert(field.name.clone(), property(field));
         }
@@ -57,8 +55,8 @@ fn shared_definitions() -> Value {
             "properties": { "not_applicable": { "type": "string", "minLength": 1, "description": "Why it does not apply." } },
         },
         "reviewed": { "type": "object", "properties": reviewed, "additionalProperties": false, "description": "The adopter has examined the answer, for one version of the product." },
-        "by": origin_leaf("by"),
-        "on": origin_leaf("on"),
+        "by": origin_leaf(provenance, "by"),
+        "on": origin_leaf(provenance, "on"),
         "evidence": {
             "description": "The ids of the documents that show it, from the section `evidence`.",
             "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "null" }],
@@ -72,6 +70,14 @@ fn property(field: &Field) -> Value {
         let keeper = field.keeper.as_str();
         object.insert("description".into(), json!(format!("{} Kept by: {keeper}.", field.doc)));
         object.insert("x-kept-by".into(), json!(keeper));
+        for (name, roles) in [("x-judged-by", &field.judged_by), ("x-read-by", &field.read_by)] {
+            if !roles.is_empty() {
+                object.insert(name.into(), json!(roles));
+            }
+        }
+        if let Some(about) = field.about {
+            object.insert("x-about".into(), json!(about.as_str()));
+        }
     }
     value
 }
@@ -105,8 +111,8 @@ fn origin() -> Map<String, Value> {
 }
 
 /// `by` or `on`, with its documentation.
-fn origin_leaf(name: &str) -> Value {
-    let field = provenance().field(name);
+fn origin_leaf(provenance: &Record, name: &str) -> Value {
+    let field = provenance.field(name);
     let value = match field.map(|field| &field.shape) {
         Some(Shape::Leaf(leaf)) => scalar(&leaf.scalar),
         _ => json!({}),
@@ -140,7 +146,7 @@ fn leaf_definition(leaf: &LeafShape) -> Value {
     let value = if leaf.many { json!({ "type": "array", "items": { "anyOf": [one, { "$ref": "#/$defs/unanswered" }] } }) } else { one };
     let mut keys = origin();
     keys.insert("says".into(), json!({ "type": ["string", "number", "boolean", "null"], "description": "In words." }));
-    keys.insert(leaf.key.clone(), json!({ "anyOf": [value.clone(), { "$ref": "#/$defs/unanswered" }] }));
+    keys.insert(leaf.key.into(), json!({ "anyOf": [value.clone(), { "$ref": "#/$defs/unanswered" }] }));
     let wrapped = json!({ "type": "object", "properties": keys, "additionalProperties": false });
     let bare = if leaf.key == "judged" { json!({ "type": "string" }) } else { value };
     open_forms(json!({ "anyOf": [bare, wrapped] }))

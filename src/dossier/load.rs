@@ -1,22 +1,24 @@
-//! Reads the files of one dossier: parse, check each against the schema, lay them over each other.
+//! Reads the files of one dossier: each is parsed, all are laid over each other, and the whole is walked with the declarations.
 
-use std::collections::BTreeSet;
-
-use super::Dossier;
-use super::conform::conform;
+use super::answer::View;
+use super::bind::{Walked, bind};
+use super::bound::Bound;
+use super::head::{keeper, wrong_head};
+use super::impossible::impossible;
 use super::overlay::overlay;
-use super::read::read;
-use super::references::dangling;
+use super::stated::Dossier;
+use crate::fields::Schema;
+use crate::terms::Keeper;
 use crate::text::{Diagnostic, FileId, Limits, NodeId, SourceFile, Sources, Span, Tree, parse_yaml};
 
-/// A dossier that was read: its files and its tree.
+/// A dossier that was read.
 #[derive(Debug)]
-pub struct Loaded {
+pub struct Loaded<'b> {
     /// The files, the main one first.
     pub sources: Sources,
-    /// The tree of the whole dossier.
-    pub tree: Tree,
-    /// The same, typed.
+    /// The tree of the whole dossier, bound to the declarations.
+    pub bound: Bound<'b>,
+    /// What the facts read of it, typed.
     pub dossier: Dossier,
 }
 
@@ -30,7 +32,7 @@ pub struct Unreadable {
 }
 
 /// Reads one dossier from the named texts of its files, the main one first.
-pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unreadable> {
+pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits, schema: &Schema) -> Result<Loaded<'_>, Unreadable> {
     let mut sources = Sources::default();
     let mut mistakes = Vec::new();
     let mut trees = Vec::new();
@@ -43,36 +45,36 @@ pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unr
     if !mistakes.is_empty() {
         return Err(Unreadable { sources, mistakes });
     }
-    let registered: BTreeSet<String> = trees.iter().flat_map(registered).collect();
-    for tree in &trees {
-        mistakes.extend(conform(tree, &registered));
-        if mistakes.len() > limits.mistakes {
-            mistakes.truncate(limits.mistakes);
-            break;
-        }
+    let heads: Vec<Diagnostic> = trees.iter().filter_map(wrong_head).collect();
+    if trees.iter().any(|tree| tree.entries(tree.root).is_empty()) {
+        return Err(Unreadable { sources, mistakes: heads });
     }
-    // What one file says of itself is told with its other mistakes; what several say together, once they are joined.
-    if let [tree] = trees.as_slice() {
-        mistakes.extend(dangling(tree));
-        mistakes.sort_by_key(|mistake| mistake.span);
-        mistakes.truncate(limits.mistakes);
+    let keepers: Vec<Keeper> = trees.iter().map(keeper).collect();
+    match join(trees, schema) {
+        Ok(tree) => walked(sources, tree, heads, &keepers, limits, schema),
+        Err(mistakes) => Err(Unreadable { sources, mistakes }),
     }
+}
+
+/// Walks a tree whose files have these mistakes at their heads; `keepers` says for each file whose fields it may hold.
+fn walked<'b>(
+    sources: Sources,
+    tree: Tree,
+    heads: Vec<Diagnostic>,
+    keepers: &[Keeper],
+    limits: Limits,
+    schema: &'b Schema,
+) -> Result<Loaded<'b>, Unreadable> {
+    let Walked { bound, references, mut mistakes } = bind(tree, schema, keepers, limits.mistakes);
+    mistakes.extend(heads);
+    mistakes.extend(impossible(&bound, schema, &references, limits.mistakes));
+    mistakes.sort_by_key(|mistake| mistake.span);
+    mistakes.truncate(limits.mistakes);
     if !mistakes.is_empty() {
         return Err(Unreadable { sources, mistakes });
     }
-    let several = trees.len() > 1;
-    match join(trees) {
-        Ok(tree) if several && !dangling(&tree).is_empty() => Err(Unreadable { sources, mistakes: dangling(&tree) }),
-        Ok(tree) => match read::<Dossier>(&tree, tree.root) {
-            Ok(dossier) => Ok(Loaded { sources, tree, dossier }),
-            Err(error) => {
-                let mistakes =
-                    vec![Diagnostic::new(format!("a value does not fit its field: {error}"), tree.span(tree.root), "in this dossier")];
-                Err(Unreadable { sources, mistakes })
-            }
-        },
-        Err(mistakes) => Err(Unreadable { sources, mistakes }),
-    }
+    let dossier = Dossier::read(&bound, Some(bound.tree.root));
+    Ok(Loaded { sources, bound, dossier })
 }
 
 fn parse(sources: &mut Sources, name: String, bytes: &[u8], limits: Limits) -> Result<Tree, Vec<Diagnostic>> {
@@ -93,22 +95,14 @@ fn parse(sources: &mut Sources, name: String, bytes: &[u8], limits: Limits) -> R
     parse_yaml(sources.file(id), id, limits)
 }
 
-/// The ids that a file registers under `evidence`.
-fn registered(tree: &Tree) -> Vec<String> {
-    let Some(register) = tree.child(tree.root, "evidence") else { return Vec::new() };
-    tree.entries(register).iter().filter_map(|(key, _)| tree.text(*key)).map(str::to_string).collect()
-}
-
-fn join(trees: Vec<Tree>) -> Result<Tree, Vec<Diagnostic>> {
-    let mut all = Tree::default();
-    let mut root: Option<NodeId> = None;
+fn join(trees: Vec<Tree>, schema: &Schema) -> Result<Tree, Vec<Diagnostic>> {
+    let mut trees = trees.into_iter();
+    let mut all = trees.next().unwrap_or_default();
+    let mut root: NodeId = all.root;
     for tree in trees {
         let over = all.absorb(tree);
-        root = Some(match root {
-            None => over,
-            Some(under) => overlay(&mut all, under, over)?,
-        });
+        root = overlay(&mut all, root, over, schema)?;
     }
-    all.root = root.unwrap_or(all.root);
+    all.root = root;
     Ok(all)
 }

@@ -1,14 +1,16 @@
 //! Lays the files of one dossier over each other: mappings merge, list members merge by their key,
 //! and the same leaf said twice is a mistake that shows both places.
 
-use super::schema::schema;
-use crate::fields::{LeafShape, Record, Shape};
+use std::collections::HashMap;
+
+use crate::fields::{LeafShape, Record, Schema, Shape};
 use crate::text::{Diagnostic, Kind, NodeId, Tree, unanswered};
 
-/// Lays the document at `over` on the one at `under`; both lie in the same tree.
-pub fn overlay(tree: &mut Tree, under: NodeId, over: NodeId) -> Result<NodeId, Vec<Diagnostic>> {
+/// Lays the document at `over` on the one at `under`; both lie in the same tree. What does not fit its declaration stays
+/// as it stands in one of the two, for the walk to find.
+pub(super) fn overlay(tree: &mut Tree, under: NodeId, over: NodeId, schema: &Schema) -> Result<NodeId, Vec<Diagnostic>> {
     let mut overlay = Overlay { tree, mistakes: Vec::new() };
-    let root = overlay.record(under, over, schema());
+    let root = overlay.record(under, over, &schema.root);
     if overlay.mistakes.is_empty() { Ok(root) } else { Err(overlay.mistakes) }
 }
 
@@ -43,12 +45,20 @@ impl Overlay<'_> {
         self.merge(under, over, |name| record.field(name).map(|field| &field.shape))
     }
 
+    /// One of the two that is no mapping (or no list, below) is kept, so that the walk finds it.
     fn merge<'s>(&mut self, under: NodeId, over: NodeId, shape_of: impl Fn(&str) -> Option<&'s Shape>) -> NodeId {
+        let is_map = |node: &NodeId| matches!(self.tree.kind(*node), Kind::Map(_));
+        if let Some(other) = [under, over].into_iter().find(|node| !is_map(node)) {
+            return other;
+        }
         let mut entries = self.tree.entries(under).to_vec();
+        let mut held: HashMap<String, usize> = HashMap::new();
+        for (at, (key, _)) in entries.iter().enumerate() {
+            held.insert(self.tree.text(*key).unwrap_or_default().to_string(), at);
+        }
         for (key, value) in self.tree.entries(over).to_vec() {
             let name = self.tree.text(key).unwrap_or_default().to_string();
-            let held = entries.iter().position(|(key, _)| self.tree.text(*key) == Some(&name));
-            match (held, shape_of(&name)) {
+            match (held.get(&name).copied(), shape_of(&name)) {
                 (None, _) => entries.push((key, value)),
                 (Some(_), _) if name == "dossier" || name == "kept_by" => {}
                 (Some(at), Some(shape)) => entries[at].1 = self.shape(entries[at].1, value, shape),
@@ -60,13 +70,22 @@ impl Overlay<'_> {
     }
 
     fn list(&mut self, under: NodeId, over: NodeId, record: &Record) -> NodeId {
-        let key = record.key.as_deref().unwrap_or("id");
+        let is_list = |node: &NodeId| matches!(self.tree.kind(*node), Kind::List(_));
+        if let Some(other) = [under, over].into_iter().find(|node| !is_list(node)) {
+            return other;
+        }
         let mut members = self.tree.members(under).to_vec();
+        let mut held: HashMap<_, usize> = HashMap::new();
+        for (at, member) in members.iter().enumerate() {
+            held.entry(self.named(*member, record)).or_insert(at);
+        }
         for member in self.tree.members(over).to_vec() {
-            let said = self.named(member, record, key);
-            match members.iter().position(|held| self.named(*held, record, key) == said) {
-                Some(at) => members[at] = self.member(members[at], member, record, key),
-                None => members.push(member),
+            match held.get(&self.named(member, record)).copied() {
+                Some(at) => members[at] = self.member(members[at], member, record),
+                None => {
+                    held.insert(self.named(member, record), members.len());
+                    members.push(member);
+                }
             }
         }
         let span = self.tree.span(under);
@@ -74,14 +93,14 @@ impl Overlay<'_> {
     }
 
     /// What a member of a list is found by: its key, and the second field where there is one.
-    fn named(&self, member: NodeId, record: &Record, key: &str) -> (Option<String>, Option<String>) {
+    fn named(&self, member: NodeId, record: &Record) -> (Option<String>, Option<String>) {
         let said = |name: &str| self.tree.member_key(member, name).map(str::to_string);
-        (said(key), record.also.as_deref().and_then(said))
+        (said(record.key()), record.also.as_deref().and_then(said))
     }
 
     /// A member of a list that both files hold: all but its key merges.
-    fn member(&mut self, under: NodeId, over: NodeId, record: &Record, key: &str) -> NodeId {
-        let key_names = [Some(key), record.also.as_deref()];
+    fn member(&mut self, under: NodeId, over: NodeId, record: &Record) -> NodeId {
+        let key_names = [Some(record.key()), record.also.as_deref()];
         let rest = self.tree.entries(over).iter().copied().filter(|(name, _)| !key_names.contains(&self.tree.text(*name))).collect();
         let span = self.tree.span(over);
         let rest = self.tree.push(span, Kind::Map(rest));
@@ -111,7 +130,7 @@ impl Overlay<'_> {
         if matches!(self.tree.kind(node), Kind::Map(_)) {
             return self.tree.entries(node).to_vec();
         }
-        let name = if leaf.key == "judged" { "says" } else { leaf.key.as_str() };
+        let name = if leaf.key == "judged" { "says" } else { leaf.key };
         let span = self.tree.span(node);
         let key = self.tree.push(span, Kind::Scalar { text: name.into(), plain: true });
         vec![(key, node)]

@@ -1,74 +1,38 @@
-//! The scalars of a dossier: dates, periods, shares and references to evidence.
+//! Whether a text can be the value of a declared type, and how to mend one that cannot.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Deserializer;
-use serde::{Deserialize, Serialize};
-
-use super::answer::Leaf;
+use crate::fields::Scalar;
 use crate::terms::{parse_date, parse_period};
 
-/// A calendar date, valid through that day (ISO 8601, `2026-05-01`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date(pub jiff::civil::Date);
-
-impl std::fmt::Display for Date {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = <Cow<'de, str>>::deserialize(d)?;
-        parse_date(&text).map(Date).ok_or_else(|| serde::de::Error::custom("not a date"))
-    }
-}
-
-/// A length of time (ISO 8601, `P24M`).
-#[derive(Debug, Clone, Copy)]
-pub struct Period(pub jiff::Span);
-
-impl<'de> Deserialize<'de> for Period {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = <Cow<'de, str>>::deserialize(d)?;
-        parse_period(&text).map(Period).ok_or_else(|| serde::de::Error::custom("not a period"))
-    }
-}
-
-/// The id of an entry in the section `evidence`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-pub struct EvidenceId(pub String);
-
-/// A share between 0 and 1.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
-pub struct Share(pub f64);
-
-macro_rules! scalar_schema {
-    ($type:ty, $name:literal, $schema:tt) => {
-        impl JsonSchema for $type {
-            fn inline_schema() -> bool {
-                true
-            }
-            fn schema_name() -> Cow<'static, str> {
-                $name.into()
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
+/// Nothing when the text is a value of that type; else what to do about it, where more can be said than what was expected.
+pub(super) fn refuses(scalar: &Scalar, text: &str, plain: bool) -> Option<Option<&'static str>> {
+    let number = |fits: fn(f64) -> bool| plain && text.parse::<f64>().is_ok_and(fits);
+    let (fits, help) = match scalar {
+        Scalar::Text | Scalar::Evidence => (true, None),
+        Scalar::Bool => (plain && matches!(text, "true" | "false" | "True" | "False" | "TRUE" | "FALSE"), yes_or_no(text)),
+        Scalar::Number => (number(f64::is_finite), unquote(plain)),
+        Scalar::Count => (plain && text.parse::<u64>().is_ok(), unquote(plain)),
+        Scalar::Share => (number(|share| (0.0..=1.0).contains(&share)), unquote(plain)),
+        Scalar::Date => {
+            let help = "write the day as year-month-day, such as 2026-05-01; check that the day exists";
+            (parse_date(text).is_some(), Some(help))
         }
+        Scalar::Period => {
+            let help = "write P and the length: P90D is 90 days, P24M 24 months, P1Y a year";
+            (parse_period(text).is_some(), Some(help))
+        }
+        Scalar::Choice(words) => (words.iter().any(|(word, _)| word == text), None),
     };
+    (!fits).then_some(help)
 }
-scalar_schema!(Date, "Date", { "type": "string", "format": "date", "x-scalar": "date" });
-scalar_schema!(Period, "Period", { "type": "string", "format": "duration", "pattern": "^P([0-9]+[YMWD])+$", "x-scalar": "period" });
-scalar_schema!(EvidenceId, "EvidenceId", { "type": "string", "x-scalar": "evidence" });
-scalar_schema!(Share, "Share", { "type": "number", "minimum": 0, "maximum": 1, "x-scalar": "share" });
 
-macro_rules! leaf {
-    ($($type:ty),+) => { $(impl Leaf for $type {
-        const KEY: &'static str = "is";
-        const NAME: &'static str = "$is";
-    })+ };
+fn unquote(plain: bool) -> Option<&'static str> {
+    (!plain).then_some("remove the quotes")
 }
-leaf!(bool, f64, u64, Date, Period, EvidenceId, Share);
+
+fn yes_or_no(text: &str) -> Option<&'static str> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" => Some("write `true`"),
+        "no" | "n" | "off" | "false" => Some("write `false`"),
+        _ => None,
+    }
+}

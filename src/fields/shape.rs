@@ -1,9 +1,11 @@
 //! What may stand where in a dossier: records, lists, tables and answers, each with its meaning.
 
-use crate::terms::Keeper;
+use std::sync::Arc;
+
+use crate::terms::{Keeper, Role};
 
 /// One field of a record.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Field {
     /// The key in YAML.
     pub name: String,
@@ -13,14 +15,76 @@ pub struct Field {
     pub doc: String,
     /// Whose field it is.
     pub keeper: Keeper,
+    /// What it says of other fields.
+    pub relations: Relations,
+    /// Who may judge it; any role of the adopter, if empty.
+    pub judged_by: Vec<Role>,
+    /// Who must have read it before it counts; nobody, if empty.
+    pub read_by: Vec<Role>,
+    /// Whether it is about the product or about the organisation, where that is said.
+    pub about: Option<About>,
+    /// The names it had before.
+    pub formerly: Vec<String>,
+}
+
+/// What a field says of other fields.
+#[derive(Debug, Clone, Default)]
+pub struct Relations {
     /// For a switch: the paths whose presence contradicts a false.
     pub contradicted_by: Option<Vec<String>>,
+    /// For ids: the list whose members they name.
+    pub refers_to: Option<String>,
+    /// For a yes or no: what cannot stand beside a no, in the same record.
+    pub denies: Option<Denies>,
+    /// For a number or a date: the fields of the same record that it must not be greater than.
+    pub not_above: Vec<String>,
+    /// For a date: whether it may lie after the day of a report.
+    pub day: Day,
+}
+
+/// What cannot stand beside a no, and how that is told.
+#[derive(Debug, Clone)]
+pub struct Denies {
+    /// The fields of the same record.
+    pub fields: Vec<String>,
+    /// What is wrong when one of them is given, in a sentence without a full stop.
+    pub says: String,
+}
+
+crate::terms::choice! {
+    /// What a date is the day of.
+    Day {
+        /// The day on which something happened: not after the day of a report.
+        Past = "past",
+        /// A day that may lie ahead.
+        Ahead = "ahead",
+        /// The last day on which something holds.
+        Ends = "ends",
+    }
+}
+
+// Most dates say what has happened.
+#[expect(clippy::derivable_impls, reason = "the macro that defines the words derives no default")]
+impl Default for Day {
+    fn default() -> Self {
+        Day::Past
+    }
+}
+
+crate::terms::choice! {
+    /// What an answer is about: those about the product are read for one version, those about the organisation by date.
+    About {
+        /// The product.
+        Product = "product",
+        /// The organisation.
+        Organisation = "organisation",
+    }
 }
 
 /// A mapping with known fields.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Record {
-    /// The name of the type.
+    /// The name of its kind, such as `study`.
     pub name: String,
     /// What the record is about.
     pub doc: String,
@@ -33,7 +97,7 @@ pub struct Record {
 }
 
 /// What may stand at a place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Shape {
     /// A mapping with known fields.
     Record(Record),
@@ -49,12 +113,15 @@ pub enum Shape {
 #[derive(Debug, Clone)]
 pub struct LeafShape {
     /// The key of its value in a mapping: `is`, `says` or `judged`.
-    pub key: String,
+    pub key: &'static str,
     /// Whether it is a list of scalars.
     pub many: bool,
     /// The type of each scalar.
     pub scalar: Scalar,
 }
+
+/// The words of a closed set, each with its meaning.
+pub type Words = Arc<Vec<(String, String)>>;
 
 /// The type of one scalar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +143,7 @@ pub enum Scalar {
     /// The id of an entry in `evidence`.
     Evidence,
     /// One of a few words, each with its meaning.
-    Choice(Vec<(String, String)>),
+    Choice(Words),
 }
 
 impl Scalar {
@@ -96,14 +163,38 @@ impl Scalar {
     }
 }
 
+impl Field {
+    /// A field that says nothing of others.
+    pub fn new(name: impl Into<String>, shape: Shape, doc: impl Into<String>, keeper: Keeper) -> Field {
+        let relations = Relations::default();
+        let (judged_by, read_by, formerly) = (Vec::new(), Vec::new(), Vec::new());
+        Field { name: name.into(), shape, doc: doc.into(), keeper, relations, judged_by, read_by, about: None, formerly }
+    }
+
+    /// Whether a no here takes questions away.
+    pub fn is_switch(&self) -> bool {
+        self.relations.contradicted_by.is_some()
+    }
+}
+
 impl Record {
     /// The field with that name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The number of the field with that name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
     /// The names of all fields.
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.fields.iter().map(|field| field.name.as_str())
+    }
+
+    /// The field by which a list finds its members.
+    pub fn key(&self) -> &str {
+        self.key.as_deref().unwrap_or("id")
     }
 }

@@ -1,7 +1,7 @@
 //! Checks: one atomic question each, with its condition, its gate, who acts, and the words.
 
-use super::condition::read_condition;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, When};
+use super::whens::Rules;
 use super::template::{Template, read_template};
 use crate::terms::{EvidenceKind, Force, Gate, Needs, PartKind, Role, parse_period};
 use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
@@ -14,7 +14,7 @@ pub struct Check {
     /// The question.
     pub asks: String,
     /// When it is asked; always, if there is none.
-    pub when: Option<Pattern>,
+    pub when: Option<When>,
     /// When it is met.
     pub met: Pattern,
     /// The decision by which it is due.
@@ -54,17 +54,17 @@ pub struct Check {
 }
 
 /// Reads the checks of a file.
-pub(super) fn read_checks(reader: &TomlFile<'_>, pack: usize) -> Vec<Check> {
-    reader.tables("check").iter().map(|table| read_check(table, pack)).collect()
+pub(super) fn read_checks(reader: &TomlFile<'_>, rules: &mut Rules<'_>, pack: usize) -> Vec<Check> {
+    reader.tables("check").iter().map(|table| read_check(table, rules, pack)).collect()
 }
 
-fn read_check(table: &TomlTable<'_, '_>, pack: usize) -> Check {
+fn read_check(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, pack: usize) -> Check {
     let reader = table.file;
     let id = table.text("id");
     if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
         reader.report(Diagnostic::new("an id is lower-case words with hyphens", table.place(), "here"));
     }
-    let met = table.get("met").map(|node| read_condition(reader, node));
+    let met = table.get("met").map(|node| rules.condition(reader, node));
     if met.is_none() {
         reader.report(Diagnostic::new("`met` is missing: when is this check met?", table.place(), "in this check"));
     }
@@ -75,22 +75,22 @@ fn read_check(table: &TomlTable<'_, '_>, pack: usize) -> Check {
         }
         period
     });
-    let action = read_template(table, "action");
+    let action = read_template(table, rules.known.schema, "action");
     if action.is_none() {
         reader.report(Diagnostic::new("`action` is missing: what should be done?", table.place(), "in this check"));
     }
     let check = Check {
         asks: table.text("asks"),
-        when: table.get("when").map(|node| read_condition(reader, node)),
-        met: met.unwrap_or(Pattern::Any(Vec::new())),
+        when: rules.when(table),
+        met: met.unwrap_or(Pattern::Unreadable),
         gate: table.required_choice("gate").unwrap_or(Gate::Procurement),
         until: table.choice("until"),
         review_every,
         needs: table.choice("needs"),
         who: table.required_choice("who").unwrap_or(Role::Driver),
         waivable_by: table.choices("waivable_by"),
-        gap: read_template(table, "gap"),
-        unanswered: read_template(table, "unanswered"),
+        gap: read_template(table, rules.known.schema, "gap"),
+        unanswered: read_template(table, rules.known.schema, "unanswered"),
         action: action.unwrap_or(Template(Vec::new())),
         why: table.text("why"),
         evidence: table.choices("evidence"),

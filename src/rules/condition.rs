@@ -1,14 +1,22 @@
 //! Conditions: typed patterns over the dossier and its facts, read from TOML and checked against the schema.
 
-use super::pattern::{Operand, Pattern};
-use crate::dossier::schema::schema;
-use crate::fields::{Record, Scalar, Shape};
+use std::sync::Arc;
+
+use super::pattern::{Contradiction, FieldRead, Marker, Operand, Pattern};
+use crate::fields::{Field, Record, Scalar, Schema, Shape};
 use crate::terms::{Choice, Judgment, parse_date, parse_period};
 use crate::text::{Diagnostic, Kind, NodeId, Span, TomlFile};
 
 /// The operators of a condition.
 const OPERATORS: &[&str] =
     &["all", "any", "not", "at_least", "at_most", "expired", "within_last", "present", "answered", "judged", "some", "every", "none"];
+
+/// What conditions are read against: the declared fields, and the names of the shared conditions, sorted.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'s> {
+    pub schema: &'s Schema,
+    pub conditions: &'s [String],
+}
 
 /// What stands where a pattern is read: decides which operators and operands make sense.
 #[derive(Clone, Copy)]
@@ -32,48 +40,49 @@ impl<'s> Here<'s> {
             Shape::Record(record) => Here::Record(record),
             Shape::List(record) => Here::List(record),
             Shape::Table(inner) => Here::Table(inner),
-            Shape::Leaf(leaf) => Here::Scalar(&leaf.scalar, Leaf { key: &leaf.key, many: leaf.many }),
+            Shape::Leaf(leaf) => Here::Scalar(&leaf.scalar, Leaf { key: leaf.key, many: leaf.many }),
         }
     }
 }
 
-fn leaf_key(shape: &'static Shape) -> Option<&'static str> {
+fn leaf_key(shape: &Shape) -> Option<&'static str> {
     match shape {
-        Shape::Leaf(leaf) => Some(&leaf.key),
+        Shape::Leaf(leaf) => Some(leaf.key),
         _ => None,
     }
 }
 
 /// Reads the condition at a node; mistakes go to the reader and leave an unknown behind.
-pub(super) fn read_condition(reader: &TomlFile<'_>, node: NodeId) -> Pattern {
-    Parser { reader, siblings: Vec::new() }.pattern(node, Here::Record(schema()), None)
+pub(super) fn read_condition(reader: &TomlFile<'_>, known: Known<'_>, node: NodeId) -> Pattern {
+    Parser { reader, known, siblings: Vec::new() }.pattern(node, Here::Record(&known.schema.root), false)
 }
 
-struct Parser<'r, 't> {
+struct Parser<'r, 't, 's> {
     reader: &'r TomlFile<'t>,
-    siblings: Vec<(&'static Record, String)>,
+    known: Known<'s>,
+    siblings: Vec<(&'s Record, String)>,
 }
 
-impl Parser<'_, '_> {
+impl<'s> Parser<'_, '_, 's> {
     fn wrong(&self, node: NodeId, message: impl Into<String>, help: Option<String>) -> Pattern {
         let mut mistake = Diagnostic::new(message, self.span(node), "here");
         mistake.help = help;
         self.reader.report(mistake);
-        Pattern::Any(Vec::new())
+        Pattern::Unreadable
     }
 
     fn span(&self, node: NodeId) -> Span {
         self.reader.tree.span(node)
     }
 
-    fn pattern(&mut self, node: NodeId, here: Here<'static>, switch: Option<&'static [String]>) -> Pattern {
+    fn pattern(&mut self, node: NodeId, here: Here<'s>, switch: bool) -> Pattern {
         let tree = self.reader.tree;
         match tree.kind(node) {
             Kind::Map(entries) => {
                 let parts: Vec<Pattern> = entries.clone().into_iter().map(|(key, value)| self.entry(key, value, here)).collect();
                 match parts.len() {
                     0 => self.wrong(node, "an empty condition", Some("say what must hold".into())),
-                    1 => parts.into_iter().next().unwrap_or(Pattern::Any(Vec::new())),
+                    1 => parts.into_iter().next().unwrap_or(Pattern::Unreadable),
                     _ => Pattern::All(parts),
                 }
             }
@@ -81,23 +90,23 @@ impl Parser<'_, '_> {
                 let operands: Vec<Operand> = members.clone().into_iter().filter_map(|one| self.operand(one, here)).collect();
                 Pattern::OneOf(operands)
             }
-            Kind::Scalar { text, plain: false } if matches!(here, Here::Record(_)) && switch.is_none() => Pattern::Named(text.to_string()),
-            Kind::Scalar { .. } => self.operand(node, here).map_or(Pattern::Any(Vec::new()), |one| Pattern::OneOf(vec![one])),
+            Kind::Scalar { text, plain: false } if matches!(here, Here::Record(_)) && !switch => self.named(text),
+            Kind::Scalar { .. } => self.operand(node, here).map_or(Pattern::Unreadable, |one| Pattern::OneOf(vec![one])),
         }
     }
 
-    fn entry(&mut self, key: NodeId, value: NodeId, here: Here<'static>) -> Pattern {
+    fn entry(&mut self, key: NodeId, value: NodeId, here: Here<'s>) -> Pattern {
         let name = self.reader.tree.text(key).unwrap_or_default();
         if OPERATORS.contains(&name) { self.operator(name, key, value, here) } else { self.field(name, key, value, here) }
     }
 
-    fn field(&mut self, name: &str, key: NodeId, value: NodeId, here: Here<'static>) -> Pattern {
+    fn field(&mut self, name: &str, key: NodeId, value: NodeId, here: Here<'s>) -> Pattern {
         let record = match here {
             Here::Record(record) => record,
             Here::Table(inner) => {
-                let pattern = Box::new(self.pattern(value, Here::of(inner), None));
+                let pattern = Box::new(self.pattern(value, Here::of(inner), false));
                 let leaf = leaf_key(inner);
-                return Pattern::Field { name: name.into(), switch: None, leaf, pattern };
+                return Pattern::Field(FieldRead { name: name.into(), index: None, switch: None, leaf }, pattern);
             }
             Here::List(_) => {
                 return self.wrong(key, format!("`{name}` stands at a list"), Some("use `some`, `every` or `none` first".into()));
@@ -110,24 +119,40 @@ impl Parser<'_, '_> {
                 );
             }
         };
-        let Some(field) = record.field(name) else {
+        let Some(index) = record.position(name) else {
             let known = record.names().chain(OPERATORS.iter().copied());
             let mistake = Diagnostic::new(format!("`{name}` is not a field here"), self.span(key), "here");
             self.reader.report(mistake.spelling(name, known));
-            return Pattern::Any(Vec::new());
+            return Pattern::Unreadable;
         };
-        let switch = field.contradicted_by.as_deref();
+        let field = &record.fields[index];
         self.siblings.push((record, name.to_string()));
-        let pattern = Box::new(self.pattern(value, Here::of(&field.shape), switch));
+        let pattern = Box::new(self.pattern(value, Here::of(&field.shape), field.is_switch()));
         self.siblings.pop();
-        Pattern::Field { name: name.into(), switch, leaf: leaf_key(&field.shape), pattern }
+        let read = FieldRead { name: name.into(), index: Some(index), switch: self.contradictions(field), leaf: leaf_key(&field.shape) };
+        Pattern::Field(read, pattern)
     }
 
-    fn operator(&mut self, name: &str, key: NodeId, value: NodeId, here: Here<'static>) -> Pattern {
+    /// The paths that contradict a switch, as numbers.
+    fn contradictions(&self, field: &Field) -> Option<Arc<[Contradiction]>> {
+        let contradiction = |path: &String| {
+            let names: Vec<&str> = path.split('.').collect();
+            Some(Contradiction { path: path.clone(), route: self.known.schema.route(&names)? })
+        };
+        field.relations.contradicted_by.as_ref().map(|paths| paths.iter().filter_map(contradiction).collect())
+    }
+
+    /// A shared condition; whether there is one of that name is looked at once all packs are read.
+    fn named(&self, name: &str) -> Pattern {
+        let number = self.known.conditions.binary_search_by(|held| held.as_str().cmp(name)).unwrap_or(usize::MAX);
+        Pattern::Named(name.to_string(), number)
+    }
+
+    fn operator(&mut self, name: &str, key: NodeId, value: NodeId, here: Here<'s>) -> Pattern {
         match name {
             "all" => Pattern::All(self.branches(value, here)),
             "any" => Pattern::Any(self.branches(value, here)),
-            "not" => Pattern::Not(Box::new(self.pattern(value, here, None))),
+            "not" => Pattern::Not(Box::new(self.pattern(value, here, false))),
             "present" => self.yes(value, Pattern::Present),
             "answered" => self.yes(value, Pattern::Answered),
             "some" => Pattern::Some(self.member(key, value, here)),
@@ -139,7 +164,7 @@ impl Parser<'_, '_> {
                 _ => self.wrong(key, "`expired` is true or false, of a date", None),
             },
             "within_last" => match (self.reader.tree.text(value).and_then(parse_period), here) {
-                (Some(span), Here::Scalar(Scalar::Date, _)) => Pattern::WithinLast(span),
+                (Some(span), Here::Scalar(Scalar::Date, _)) => Pattern::WithinLast(span.fieldwise()),
                 _ => self.wrong(key, "`within_last` takes a length of time such as P12M, of a date", None),
             },
             _ => {
@@ -158,9 +183,9 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn branches(&mut self, value: NodeId, here: Here<'static>) -> Vec<Pattern> {
+    fn branches(&mut self, value: NodeId, here: Here<'s>) -> Vec<Pattern> {
         match self.reader.tree.kind(value) {
-            Kind::List(members) if !members.is_empty() => members.clone().into_iter().map(|one| self.pattern(one, here, None)).collect(),
+            Kind::List(members) if !members.is_empty() => members.clone().into_iter().map(|one| self.pattern(one, here, false)).collect(),
             _ => vec![self.wrong(value, "expected a list of conditions", None)],
         }
     }
@@ -172,29 +197,46 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn member(&mut self, key: NodeId, value: NodeId, here: Here<'static>) -> Box<Pattern> {
+    fn member(&mut self, key: NodeId, value: NodeId, here: Here<'s>) -> Box<Pattern> {
         let inner = match here {
             Here::List(record) => Here::Record(record),
             Here::Scalar(scalar, Leaf { many: true, key }) => Here::Scalar(scalar, Leaf { key, many: false }),
             _ => return Box::new(self.wrong(key, "`some`, `every` and `none` take lists only", None)),
         };
-        Box::new(self.pattern(value, inner, None))
+        Box::new(self.pattern(value, inner, false))
     }
 
     /// `every` and `none` say something of a whole list, so the dossier must be able to say that it is complete.
-    fn complete(&mut self, key: NodeId, here: Here<'static>, value: NodeId, make: fn(Box<Pattern>) -> Pattern) -> Pattern {
-        let facts = self.siblings.first().is_some_and(|(_, name)| name == "facts");
-        if let (Here::List(_), Some((record, name)), false) = (here, self.siblings.last(), facts) {
-            let marker = format!("{name}_complete");
-            if record.field(&marker).is_none() {
-                let message = format!("`{name}` is read as a whole, and the dossier has no `{marker}` to say that it is complete");
-                return self.wrong(key, message, None);
-            }
-        }
-        make(self.member(key, value, here))
+    fn complete(
+        &mut self,
+        key: NodeId,
+        here: Here<'s>,
+        value: NodeId,
+        make: fn(Box<Pattern>, Option<Marker>) -> Pattern,
+    ) -> Pattern {
+        let marker = match self.marker(here) {
+            Ok(marker) => marker,
+            Err(message) => return self.wrong(key, message, None),
+        };
+        make(self.member(key, value, here), marker)
     }
 
-    fn judged(&mut self, key: NodeId, value: NodeId, here: Here<'static>) -> Pattern {
+    fn marker(&self, here: Here<'s>) -> Result<Option<Marker>, String> {
+        let (Here::List(_), Some((record, name))) = (here, self.siblings.last()) else { return Ok(None) };
+        let marker = format!("{name}_complete");
+        if self.siblings.first().is_some_and(|(_, first)| first == "facts") {
+            let last = self.siblings.len() - 1;
+            let above = self.siblings[1..last].iter().map(|(_, name)| name.as_str());
+            let path: Vec<&str> = above.chain([marker.as_str()]).collect();
+            return Ok(self.known.schema.route(&path).map(Marker::Route));
+        }
+        match record.position(&marker) {
+            Some(index) => Ok(Some(Marker::Beside(index))),
+            None => Err(format!("`{name}` is read as a whole, and the dossier has no `{marker}` to say that it is complete")),
+        }
+    }
+
+    fn judged(&mut self, key: NodeId, value: NodeId, here: Here<'s>) -> Pattern {
         match (self.reader.tree.text(value).and_then(Judgment::parse), here) {
             (Some(judgment), Here::Scalar(_, Leaf { key: "judged", .. })) => Pattern::Judged(judgment),
             (None, _) => self.wrong(value, "`judged` is acceptable, unacceptable or uncertain", None),
@@ -202,7 +244,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn operand(&mut self, node: NodeId, here: Here<'static>) -> Option<Operand> {
+    fn operand(&mut self, node: NodeId, here: Here<'s>) -> Option<Operand> {
         let Kind::Scalar { text, plain } = self.reader.tree.kind(node) else {
             self.wrong(node, "expected a value", None);
             return None;

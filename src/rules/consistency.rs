@@ -21,9 +21,9 @@ struct Consistency<'b> {
 
 impl Consistency<'_> {
     fn check(&mut self) {
-        for (name, pattern) in &self.book.conditions {
+        for (name, pattern) in self.book.conditions() {
             let span = self.book.places[&format!("condition {name}")];
-            self.names(pattern, span, &mut vec![name.clone()]);
+            self.names(pattern, span, &mut vec![name.to_string()]);
         }
         // What follows walks through shared conditions, and would walk for ever through one that contains itself.
         if !self.mistakes.is_empty() {
@@ -67,7 +67,7 @@ impl Consistency<'_> {
             }
         }
         if let Some(when) = &item.when {
-            self.names(when, item.span, &mut Vec::new());
+            self.names(&when.pattern, item.span, &mut Vec::new());
         }
     }
 
@@ -105,7 +105,7 @@ impl Consistency<'_> {
             let message = format!("`{}` is met by one of several answers, and each must be looked at again", check.id);
             self.report(message, check.span, "remove `review_every`, or `any` and `some`");
         }
-        for pattern in check.when.iter().chain([&check.met]) {
+        for pattern in check.when.iter().map(|when| &when.pattern).chain([&check.met]) {
             self.names(pattern, check.span, &mut Vec::new());
         }
     }
@@ -114,15 +114,15 @@ impl Consistency<'_> {
     fn names(&mut self, pattern: &Pattern, span: Span, inside: &mut Vec<String>) {
         let mut found = Vec::new();
         pattern.walk(&mut Vec::new(), &mut |_, leaf| {
-            if let Pattern::Named(name) = leaf {
+            if let Pattern::Named(name, _) = leaf {
                 found.push(name.clone());
             }
         });
         for name in found {
-            match self.book.conditions.get(&name) {
+            match self.book.condition(&name) {
                 None => {
                     let mistake = Diagnostic::new(format!("there is no condition `{name}`"), span, "here");
-                    self.mistakes.push(mistake.spelling(&name, self.book.conditions.keys().map(String::as_str)));
+                    self.mistakes.push(mistake.spelling(&name, self.book.conditions().map(|(name, _)| name)));
                 }
                 Some(_) if inside.contains(&name) => self.report(format!("the condition `{name}` contains itself"), span, ""),
                 Some(inner) => {

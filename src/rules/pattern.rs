@@ -1,7 +1,10 @@
-//! Patterns: what must hold at a place of the dossier, as a type.
+//! Patterns: what must hold at a place of the dossier, as a type. Fields are found by their numbers.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use crate::terms::Judgment;
-use jiff::civil::Date;
 
 /// A value that a condition compares with.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,9 +19,42 @@ pub enum Operand {
     Date(Date),
 }
 
+/// Which field of a record a pattern reads.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldRead {
+    /// Its name.
+    pub name: String,
+    /// Its number in its record; none for the key of a mapping with open keys.
+    pub index: Option<usize>,
+    /// The paths that contradict a false, when it is a switch.
+    pub switch: Option<Arc<[Contradiction]>>,
+    /// The key of its value, when it is an answer: `is`, `says` or `judged`.
+    pub leaf: Option<&'static str>,
+}
+
+/// A path whose presence contradicts a switch that says no.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// The path as it is written.
+    pub path: String,
+    /// The numbers of the fields on the way, from the root.
+    pub route: Vec<usize>,
+}
+
+/// Where the dossier says that a list is complete.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Marker {
+    /// In the record that holds the list: the number of the field.
+    Beside(usize),
+    /// Of a list of facts: the numbers of the fields on the way, from the root of the dossier.
+    Route(Vec<usize>),
+}
+
 /// What must hold at a place of the dossier.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Pattern {
+    /// What could not be read; its mistake has been reported, so no book that can be used holds it.
+    Unreadable,
     /// Every one of them.
     All(Vec<Pattern>),
     /// At least one of them.
@@ -26,18 +62,9 @@ pub enum Pattern {
     /// It does not hold.
     Not(Box<Pattern>),
     /// The pattern holds of this field.
-    Field {
-        /// The field.
-        name: String,
-        /// The paths that contradict a false, when the field is a switch.
-        switch: Option<&'static [String]>,
-        /// The key of its value, when the field is an answer: `is`, `says` or `judged`.
-        leaf: Option<&'static str>,
-        /// What must hold of it.
-        pattern: Box<Pattern>,
-    },
-    /// A shared condition, by its name; it is read from the root of the dossier.
-    Named(String),
+    Field(FieldRead, Box<Pattern>),
+    /// A shared condition, by its name and its number; it is read from the root of the dossier.
+    Named(String, usize),
     /// The value is one of these.
     OneOf(Vec<Operand>),
     /// The value is this or more.
@@ -47,7 +74,7 @@ pub enum Pattern {
     /// The date is past (true) or not past (false); no expiry, said with its reason, is not past.
     Expired(bool),
     /// The date lies within this length of time before the day of the report.
-    WithinLast(jiff::Span),
+    WithinLast(jiff::SpanFieldwise),
     /// Somebody has given a value.
     Present,
     /// Somebody has given a value or an honest none.
@@ -56,10 +83,10 @@ pub enum Pattern {
     Judged(Judgment),
     /// It holds of at least one member.
     Some(Box<Pattern>),
-    /// It holds of every member.
-    Every(Box<Pattern>),
-    /// It holds of no member.
-    None(Box<Pattern>),
+    /// It holds of every member; and what says that the list is complete.
+    Every(Box<Pattern>, Option<Marker>),
+    /// It holds of no member; and what says that the list is complete.
+    None(Box<Pattern>, Option<Marker>),
 }
 
 impl Pattern {
@@ -68,24 +95,26 @@ impl Pattern {
         self.walk(&mut Vec::new(), &mut |path, _| f(path));
     }
 
-    /// Whether it reads the switch at one of these paths, or any field that satisfies `test`.
-    pub fn reads(&self, test: &dyn Fn(&[String]) -> bool) -> bool {
-        let mut found = false;
-        self.each_path(&mut |path| found |= test(path));
-        found
-    }
-
     /// Calls `f` for every condition that stands at a leaf or names another condition, with its path.
     pub fn walk(&self, path: &mut Vec<String>, f: &mut dyn FnMut(&[String], &Pattern)) {
         match self {
             Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| part.walk(path, f)),
-            Pattern::Not(inner) | Pattern::Some(inner) | Pattern::Every(inner) | Pattern::None(inner) => inner.walk(path, f),
-            Pattern::Field { name, pattern, .. } => {
-                path.push(name.clone());
+            Pattern::Not(inner) | Pattern::Some(inner) | Pattern::Every(inner, _) | Pattern::None(inner, _) => inner.walk(path, f),
+            Pattern::Field(field, pattern) => {
+                path.push(field.name.clone());
                 pattern.walk(path, f);
                 path.pop();
             }
             leaf => f(path, leaf),
         }
     }
+}
+
+/// The circumstance in which something is asked; equal ones have the same number.
+#[derive(Debug, Clone)]
+pub struct When {
+    /// What must hold.
+    pub pattern: Pattern,
+    /// Its number among all circumstances of a book.
+    pub number: usize,
 }

@@ -1,8 +1,8 @@
 //! Sources: what somebody published, question by question, with the checks that answer each part.
 
-use super::condition::read_condition;
 use super::pack::Pack;
-use super::pattern::Pattern;
+use super::pattern::When;
+use super::whens::Rules;
 use crate::terms::{Choice, Force, Nation, PartKind};
 use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
 
@@ -35,7 +35,7 @@ pub struct Item {
     /// The nations it applies in; all, if empty.
     pub nations: Vec<Nation>,
     /// The circumstance in which it applies; always, if there is none.
-    pub when: Option<Pattern>,
+    pub when: Option<When>,
     /// Its parts; each must be closed.
     pub parts: Vec<Part>,
     /// Items of other sources that ask the same.
@@ -95,11 +95,11 @@ pub(super) fn read_informs(reader: &TomlFile<'_>, pack: usize) -> Vec<Informs> {
 }
 
 /// Reads the items of a file; what an item leaves out it takes from the head of the file.
-pub(super) fn read_items(reader: &TomlFile<'_>, at: usize, pack: &Pack) -> Vec<Item> {
-    reader.tables("item").iter().map(|table| read_item(table, at, pack)).collect()
+pub(super) fn read_items(reader: &TomlFile<'_>, rules: &mut Rules<'_>, at: usize, pack: &Pack) -> Vec<Item> {
+    reader.tables("item").iter().map(|table| read_item(table, rules, at, pack)).collect()
 }
 
-fn read_item(table: &TomlTable<'_, '_>, at: usize, pack: &Pack) -> Item {
+fn read_item(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, at: usize, pack: &Pack) -> Item {
     let asks = table.text("asks");
     let (parts, named) = if table.get("parts").is_some() { read_parts(table) } else { read_whole(table, &asks) };
     let covered = table.get("nations").map(|_| table.choices("nations"));
@@ -111,7 +111,7 @@ fn read_item(table: &TomlTable<'_, '_>, at: usize, pack: &Pack) -> Item {
         force: table.required_choice("force").unwrap_or(Force::Law),
         force_in: read_force_in(table),
         nations: covered.unwrap_or_else(|| pack.nations.clone()),
-        when: table.get("when").map(|node| read_condition(table.file, node)),
+        when: rules.when(table),
         parts,
         also_in: table.texts("also_in"),
         cites: table.optional("cites").unwrap_or_else(|| pack.cites.clone()),

@@ -1,7 +1,6 @@
 //! Sentences with values of the dossier in them; what the dossier says stays marked as its words.
 
-use crate::dossier::schema::field_at;
-use crate::fields::Shape;
+use crate::fields::{Schema, Shape};
 use crate::text::{Diagnostic, Segment, Span, TomlTable, nearest, parse_path};
 
 /// One piece of a sentence.
@@ -20,7 +19,7 @@ pub enum Piece {
 pub struct Template(pub Vec<Piece>);
 
 /// Reads a sentence of a table and checks every path in it.
-pub(super) fn read_template(table: &TomlTable<'_, '_>, name: &'static str) -> Option<Template> {
+pub(super) fn read_template(table: &TomlTable<'_, '_>, schema: &Schema, name: &'static str) -> Option<Template> {
     let text = table.optional(name)?;
     let node = table.get(name)?;
     let span = table.file.tree.span(node);
@@ -34,7 +33,7 @@ pub(super) fn read_template(table: &TomlTable<'_, '_>, name: &'static str) -> Op
         if !before.is_empty() {
             pieces.push(Piece::Text(before.into()));
         }
-        pieces.push(piece(table, inside, span));
+        pieces.push(piece(table, schema, inside, span));
         rest = behind;
     }
     if !rest.is_empty() {
@@ -43,14 +42,14 @@ pub(super) fn read_template(table: &TomlTable<'_, '_>, name: &'static str) -> Op
     Some(Template(pieces))
 }
 
-fn piece(table: &TomlTable<'_, '_>, inside: &str, span: Span) -> Piece {
+fn piece(table: &TomlTable<'_, '_>, schema: &Schema, inside: &str, span: Span) -> Piece {
     if inside == "today" {
         return Piece::Today;
     }
     let path = parse_path(inside).unwrap_or_default();
-    if !matches!(field_at(&path).map(|field| &field.shape), Some(Shape::Leaf(_))) {
+    if !matches!(schema.field_at(&path).map(|field| &field.shape), Some(Shape::Leaf(_))) {
         let mut mistake = Diagnostic::new(format!("`{inside}` is not an answer of the dossier"), span, "in this sentence");
-        let known = path.split_last().and_then(|(_, parent)| match field_at(parent).map(|field| &field.shape) {
+        let known = path.split_last().and_then(|(_, parent)| match schema.field_at(parent).map(|field| &field.shape) {
             Some(Shape::Record(record)) => Some(record.names().collect::<Vec<_>>()),
             _ => None,
         });

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::condition::read_condition;
-use super::pattern::Pattern;
-use crate::dossier::schema::field_at;
+use super::pattern::When;
+use super::whens::Rules;
 use crate::tables::{OutcomeTable, read_outcomes};
 use crate::terms::{Force, Gate, Role};
 use crate::text::{Diagnostic, TomlFile, parse_path};
@@ -15,7 +14,7 @@ pub struct TrainingTable {
     /// The outcomes.
     pub table: Arc<OutcomeTable>,
     /// When it applies.
-    pub when: Option<Pattern>,
+    pub when: Option<When>,
     /// The decision by which it is due.
     pub gate: Gate,
     /// Who sees to it.
@@ -27,11 +26,11 @@ pub struct TrainingTable {
 }
 
 /// Reads the training table of a file, if it has one.
-pub(super) fn read_training(file: &TomlFile<'_>, pack: usize) -> Option<TrainingTable> {
+pub(super) fn read_training(file: &TomlFile<'_>, rules: &mut Rules<'_>, pack: usize) -> Option<TrainingTable> {
     let head = file.table(file.tree.child(file.tree.root, "table")?);
     let read = TrainingTable {
         table: Arc::new(read_outcomes(&head)),
-        when: head.get("when").map(|node| read_condition(file, node)),
+        when: rules.when(&head),
         gate: head.required_choice("gate").unwrap_or(Gate::GoLive),
         owner: head.required_choice("owner").unwrap_or(Role::TrainingLead),
         force: head.required_choice("force").unwrap_or(Force::BestPractice),
@@ -39,7 +38,7 @@ pub(super) fn read_training(file: &TomlFile<'_>, pack: usize) -> Option<Training
     };
     head.finish();
     for (path, span) in file.tables("outcome").iter().flat_map(|outcome| outcome.spanned("content_fields")) {
-        if parse_path(&path).and_then(|path| field_at(&path)).is_none() {
+        if parse_path(&path).and_then(|path| rules.known.schema.field_at(&path).map(|_| ())).is_none() {
             file.report(Diagnostic::new(format!("`{path}` is not a place in a dossier"), span, "here"));
         }
     }

@@ -1,25 +1,23 @@
 //! Text in, one tree of nodes out: every key and value knows its file and its place.
 
 mod diagnostic;
-mod outline;
 mod place;
+mod placeholder;
 mod source;
 mod spelling;
 mod toml;
 mod toml_table;
 mod tree;
-mod unanswered;
 mod visible;
 mod yaml;
 
 pub use diagnostic::Diagnostic;
-pub use outline::Outline;
 pub use place::{Segment, parse_path, write_path};
 pub use source::{FileId, Position, SourceFile, Sources, Span};
 pub use spelling::nearest;
 pub use toml::parse_toml;
 pub use toml_table::{TomlFile, TomlTable};
-pub use tree::{Kind, NodeId, Tree};
-pub use unanswered::{EDITOR_PLACEHOLDERS, null, placeholder, unanswered};
+pub use tree::{Kind, NodeId, Tree, unanswered};
+pub use placeholder::{EDITOR_PLACEHOLDERS, null, placeholder};
 pub use visible::{visible, visible_line};
 pub use yaml::{Limits, parse_yaml};

@@ -1,7 +1,7 @@
 //! The tree that YAML and TOML are read into: an arena of nodes, each with its place.
 
 use super::Span;
-use super::place::Segment;
+use super::placeholder::{null, placeholder};
 
 /// The number of a node in its tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +40,8 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub kind: Kind,
+    /// Whether it is a scalar that says nothing: null, empty, or a placeholder.
+    silent: bool,
 }
 
 /// One document, or several overlaid.
@@ -52,19 +54,21 @@ pub struct Tree {
 
 impl Default for Tree {
     fn default() -> Self {
-        Tree { nodes: vec![Node { span: Span::default(), kind: Kind::Map(Vec::new()) }], root: NodeId(0) }
+        Tree { nodes: vec![Node { span: Span::default(), kind: Kind::Map(Vec::new()), silent: false }], root: NodeId(0) }
     }
 }
 
 impl Tree {
     /// Adds a node.
     pub fn push(&mut self, span: Span, kind: Kind) -> NodeId {
-        self.nodes.push(Node { span, kind });
+        let silent = says_nothing(&kind);
+        self.nodes.push(Node { span, kind, silent });
         NodeId(self.nodes.len() as u32 - 1)
     }
 
     pub(crate) fn set(&mut self, id: NodeId, kind: Kind) {
-        self.nodes[id.0 as usize].kind = kind;
+        let node = &mut self.nodes[id.0 as usize];
+        (node.silent, node.kind) = (says_nothing(&kind), kind);
     }
 
     pub(crate) fn set_span(&mut self, id: NodeId, span: Span) {
@@ -81,7 +85,7 @@ impl Tree {
                 Kind::Map(entries) => Kind::Map(entries.into_iter().map(|(key, value)| (moved(key), moved(value))).collect()),
                 scalar => scalar,
             };
-            Node { span: node.span, kind }
+            Node { span: node.span, kind, silent: node.silent }
         }));
         moved(other.root)
     }
@@ -124,6 +128,11 @@ impl Tree {
             scalar => scalar,
         };
         Some(self.push(span, kind))
+    }
+
+    /// Whether a node is a scalar that says nothing.
+    pub fn silent(&self, id: NodeId) -> bool {
+        self.nodes[id.0 as usize].silent
     }
 
     /// The text of a scalar.
@@ -176,18 +185,6 @@ impl Tree {
         self.text(value).or_else(|| self.child_text(value, "is")).or_else(|| self.child_text(value, "says"))
     }
 
-    /// The node at a path from the root, where `key_of` names the key field of a list.
-    pub fn find(&self, path: &[Segment], key_of: &dyn Fn(&[Segment]) -> String) -> Option<NodeId> {
-        let mut at = self.root;
-        for (depth, segment) in path.iter().enumerate() {
-            at = match segment {
-                Segment::Field(name) => self.child(at, name)?,
-                Segment::Member(key) => self.member(at, &key_of(&path[..depth]), key)?,
-            };
-        }
-        Some(at)
-    }
-
     /// How deep the tree is below a node.
     pub fn depth(&self, id: NodeId) -> u32 {
         let mut deepest = 0;
@@ -201,5 +198,18 @@ impl Tree {
             }
         }
         deepest
+    }
+}
+
+fn says_nothing(kind: &Kind) -> bool {
+    matches!(kind, Kind::Scalar { text, plain } if *plain && null(text) || placeholder(text))
+}
+
+/// Whether nothing is said at a node: null, empty, a placeholder, or only such inside.
+pub fn unanswered(tree: &Tree, node: NodeId) -> bool {
+    match tree.kind(node) {
+        Kind::Scalar { .. } => tree.silent(node),
+        Kind::List(members) => members.iter().all(|member| unanswered(tree, *member)),
+        Kind::Map(entries) => entries.is_empty(),
     }
 }

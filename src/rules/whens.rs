@@ -1,0 +1,38 @@
+//! Reads conditions while packs are read, and gives equal circumstances one number.
+
+use super::condition::{Known, read_condition};
+use super::pattern::{Pattern, When};
+use crate::text::{NodeId, TomlFile, TomlTable};
+
+/// What conditions are read against, and every circumstance read so far.
+pub(super) struct Rules<'s> {
+    /// The declared fields and the shared conditions.
+    pub known: Known<'s>,
+    whens: Vec<Pattern>,
+}
+
+impl<'s> Rules<'s> {
+    pub fn new(known: Known<'s>) -> Rules<'s> {
+        Rules { known, whens: Vec::new() }
+    }
+
+    /// Reads the condition at a node.
+    pub fn condition(&self, file: &TomlFile<'_>, node: NodeId) -> Pattern {
+        read_condition(file, self.known, node)
+    }
+
+    /// Reads the `when` of a table, if it has one.
+    pub fn when(&mut self, table: &TomlTable<'_, '_>) -> Option<When> {
+        let pattern = self.condition(table.file, table.get("when")?);
+        let number = self.whens.iter().position(|held| *held == pattern).unwrap_or_else(|| {
+            self.whens.push(pattern.clone());
+            self.whens.len() - 1
+        });
+        Some(When { pattern, number })
+    }
+
+    /// How many circumstances differ.
+    pub fn count(&self) -> usize {
+        self.whens.len()
+    }
+}

@@ -1,0 +1,116 @@
+//! What counts as "nobody has said": missing, null, empty, or a placeholder. Never a no.
+
+/// Words people write where an answer should stand.
+const PLACEHOLDERS: &[&str] = &[
+    "",
+    "-",
+    "--",
+    "---",
+    "?",
+    "??",
+    "???",
+    "...",
+    "…",
+    "n/a",
+    "na",
+    "n.a.",
+    "not applicable",
+    "none",
+    "nil",
+    "null",
+    "tbc",
+    "tbd",
+    "tba",
+    "to follow",
+    "to be confirmed",
+    "to be decided",
+    "to be determined",
+    "to be advised",
+    "to be added",
+    "to do",
+    "todo",
+    "pending",
+    "unknown",
+    "not known",
+    "not yet known",
+    "awaited",
+    "awaiting",
+    "see above",
+    "as above",
+    "not stated",
+    "not provided",
+    "not available",
+    "not given",
+    "will follow",
+    "in progress",
+    "insert",
+    "nothing",
+    "xxx",
+];
+
+/// The placeholders that the published schema lets an editor accept where a word or a date is expected.
+pub const EDITOR_PLACEHOLDERS: &[&str] = &["", "-", "TBC", "tbc", "TBD", "tbd", "to follow", "n/a", "N/A", "none", "pending", "unknown"];
+
+/// Whether plain text is YAML's null.
+pub fn null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
+/// What a placeholder may be wrapped in.
+const WRAPPING: [char; 9] = ['<', '>', '[', ']', '(', ')', '{', '}', '*'];
+
+/// How a placeholder may go on.
+const BEGINNINGS: &[&str] = &["tbc", "tbd", "t.b.c", "n/a", "to be confirmed", "see attached", "not yet decided", "awaiting "];
+
+/// Whether a text only stands in for an answer.
+pub fn placeholder(text: &str) -> bool {
+    if text.len() > 40 {
+        return text.trim().is_empty();
+    }
+    if text.is_ascii() {
+        return stands_in(text);
+    }
+    let seen: String = text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')).collect();
+    stands_in(&seen.to_lowercase())
+}
+
+fn stands_in(text: &str) -> bool {
+    let wrapping = |c: char| WRAPPING.contains(&c) || c == '_' || c == ' ';
+    let bare = text.trim().trim_matches(wrapping).trim_end_matches(['.', ':', '!']);
+    let begins = |word: &&str| bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    PLACEHOLDERS.iter().any(|word| bare.eq_ignore_ascii_case(word))
+        || bare.eq_ignore_ascii_case("n.a")
+        || matches!(bare, "—" | "–")
+        || BEGINNINGS.iter().any(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_no_answers_and_short_answers_are() {
+        for text in [
+            "TBC",
+            " tbd ",
+            "To follow.",
+            "n/a",
+            "None",
+            "-",
+            "",
+            "  ",
+            "<to be confirmed>",
+            "Pending",
+            "TBC?",
+            "N.A.",
+            "Awaiting supplier",
+            "<insert>",
+            "\u{200b}",
+        ] {
+            assert!(placeholder(text), "{text:?}");
+        }
+        for text in ["no", "0", "e", "none needed because no data leave", "IIa", "PACS", "X-ray"] {
+            assert!(!placeholder(text), "{text:?}");
+        }
+    }
+}

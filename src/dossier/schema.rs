@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::Dossier;
-use crate::facts::Facts;
+use crate::facts::{Declared, Facts};
 use crate::fields::{Field, LeafShape, Record, Scalar, Shape};
 use crate::text::Segment;
 
@@ -20,7 +20,7 @@ pub fn schema() -> &'static Record {
     static SCHEMA: OnceLock<Record> = OnceLock::new();
     SCHEMA.get_or_init(|| {
         let mut root = record_of(&schemars::schema_for!(Dossier).to_value());
-        let facts = record_of(&schemars::schema_for!(Facts).to_value());
+        let facts = Facts::record();
         let doc = facts.doc.clone();
         let shape = Shape::Record(facts);
         root.fields.push(Field { name: "facts".into(), shape, doc, keeper: Keeper::Both, contradicted_by: None });

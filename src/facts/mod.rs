@@ -22,6 +22,7 @@ mod population;
 mod purpose;
 mod report;
 mod reported;
+mod seen;
 pub mod statistics;
 mod studies;
 mod subgroups;
@@ -34,6 +35,7 @@ use jiff::civil::Date;
 pub use census::wanted_tables;
 pub use evidence::{Document, FileState, Files, Register, Standing, wanted_files};
 pub use fact::{Fact, Name, Note, Notes, Rows, Written};
+pub use seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, FactValue, Seen};
 pub use versions::Versions;
 
 use crate::dossier::Dossier;

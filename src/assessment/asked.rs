@@ -1,22 +1,23 @@
 //! Whether an item of a source is asked of this dossier: its nations and its circumstance.
 
-use super::evaluate::{Evaluation, Evaluator, Mode};
+use super::evaluate::circumstance;
+use super::evaluation::Evaluation;
 use super::scene::Scene;
 use super::truth::Truth;
 use crate::rules::Item;
 
 /// Whether one item is asked, and what decided it.
-pub(super) struct AskedOf {
+pub(super) struct AskedOf<'s, 'a> {
     /// Whether it is asked.
     pub truth: Truth,
-    /// What its circumstance read, where it has one.
-    pub when: Option<Evaluation>,
+    /// What became of its circumstance, where it has one.
+    pub when: Option<&'s Evaluation<'a>>,
 }
 
 /// Whether an item applies in the adopter's nation and in its circumstance.
-pub(super) fn asked_of(scene: &Scene<'_>, item: &Item) -> AskedOf {
-    let when = item.when.as_ref().map(|when| Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] }.evaluate(when));
-    let truth = in_nation(scene, item).and(when.as_ref().map_or(Truth::True, |when| when.truth));
+pub(super) fn asked_of<'s, 'a>(scene: &'s Scene<'a>, item: &'a Item) -> AskedOf<'s, 'a> {
+    let when = item.when.as_ref().map(|when| circumstance(scene, when));
+    let truth = in_nation(scene, item).and(when.map_or(Truth::True, |when| when.truth));
     AskedOf { truth, when }
 }
 

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use super::asked;
 use super::case::Case;
 use super::lapse::{self, HORIZON, Lapse};
-use super::outcome::{Finding, Outcome, assess_check};
+use super::again::answered_once;
+use super::check::assess_check;
+use super::finding::Finding;
+use super::outcome::Outcome;
 use super::scene::Scene;
 use super::training::{self, TrainingAction};
 use super::truth::Truth;
@@ -72,7 +75,7 @@ pub struct Assessment<'a> {
 }
 
 /// Assesses a dossier whose facts are known.
-pub(super) fn assess<'a>(case: &'a Case<'a>, loaded: &'a Loaded, known: &'a Known) -> Assessment<'a> {
+pub(super) fn assess<'a>(case: &'a Case<'a>, loaded: &'a Loaded<'a>, known: &'a Known) -> Assessment<'a> {
     let scene = Scene::new(case, loaded, known);
     let (gate, gate_stated) = case.gate(loaded);
     let findings: Vec<Finding<'a>> = case.book.checks.iter().map(|check| assess_check(&scene, check, gate)).collect();
@@ -81,7 +84,7 @@ pub(super) fn assess<'a>(case: &'a Case<'a>, loaded: &'a Loaded, known: &'a Know
     let switched_off = switched_off(&scene, &findings);
     let training = training::actions(&scene, &findings);
     let lapses = lapse::lapses(&scene, case.asked.horizon.unwrap_or(HORIZON));
-    let counts = Counts::of(&findings, |finding| scene.answered_once(finding));
+    let counts = Counts::of(&findings, |finding| answered_once(&scene, finding));
     let verdict = Verdict::of(&counts);
     Assessment { scene, gate, gate_stated, findings, items, switched_off, lapses, training, counts, verdict }
 }
@@ -99,7 +102,7 @@ impl<'a> Assessment<'a> {
 }
 
 /// An item is as its worst part is; where it does not apply, nothing of it does, and where nobody knows, nothing fails.
-fn item_result<'a>(scene: &Scene<'_>, item: &'a Item, findings: &BTreeMap<&str, Outcome>) -> ItemResult<'a> {
+fn item_result<'a>(scene: &Scene<'a>, item: &'a Item, findings: &BTreeMap<&str, Outcome>) -> ItemResult<'a> {
     let asked = asked::asked_of(scene, item).truth;
     let part = |part: &'a Part| {
         let worst = Outcome::worst(part.checks.iter().filter_map(|id| findings.get(id.as_str()).copied()));

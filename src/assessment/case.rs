@@ -32,26 +32,26 @@ pub struct Case<'b> {
     pub asked: Asked,
 }
 
-impl Case<'_> {
+impl<'b> Case<'b> {
     /// Reads a dossier from the named texts of its files, the main one first; or every mistake in them.
-    pub fn load(&self, files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unreadable> {
-        load(files, limits)
+    pub fn load(&self, files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded<'b>, Unreadable> {
+        load(files, limits, &self.book.schema)
     }
 
     /// Works out the facts of a dossier, given what was found on disk of its documents.
-    pub fn work_out(&self, loaded: &Loaded, files: &Files) -> Known {
+    pub fn work_out(&self, loaded: &Loaded<'_>, files: &Files) -> Known {
         let Asked { gate, intervals, .. } = self.asked;
         let inputs = Inputs { dossier: &loaded.dossier, files, tables: &self.book.tables, as_of: self.as_of, gate, intervals };
-        work_out(loaded.tree.clone(), inputs)
+        work_out(&loaded.bound.tree, inputs)
     }
 
     /// Assesses a dossier whose facts are known.
-    pub fn assess<'a>(&'a self, loaded: &'a Loaded, known: &'a Known) -> Assessment<'a> {
+    pub fn assess<'a>(&'a self, loaded: &'a Loaded<'a>, known: &'a Known) -> Assessment<'a> {
         assess(self, loaded, known)
     }
 
     /// The gate that is assessed, and whether it was asked for or stated; else it is the last one.
-    pub fn gate(&self, loaded: &Loaded) -> (Gate, bool) {
+    pub fn gate(&self, loaded: &Loaded<'_>) -> (Gate, bool) {
         let stated = self.asked.gate.or_else(|| loaded.dossier.adopter.stage.get().copied());
         (stated.unwrap_or(Gate::Decommissioning), stated.is_some())
     }

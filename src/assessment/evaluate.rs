@@ -1,128 +1,110 @@
-//! Evaluates a condition on the tree: what holds, how well it is supported, and which places decided it.
+//! Evaluates a condition: what holds, how well it is supported, and which places decided it.
 
-use crate::terms::{Choice, EvidenceKind, Judgment, long_date, parse_date};
-use jiff::civil::Date;
+use std::cmp::Ordering;
 
+use super::evaluation::{At, Doubt, Evaluation, Read, Support};
+use super::kinds::Kinds;
+use super::objection::Objection;
 use super::scene::Scene;
-use super::support::Support;
+use super::spot::{Here, Spot, Step, Trail};
+use super::support::{judgement_holds, support, support_at};
 use super::truth::Truth;
-use super::values::{holds_value, order, same_words};
-use crate::dossier::Attestation;
-use crate::dossier::schema::may_lie_ahead;
-use crate::fields::{Scalar, Shape};
-use crate::rules::Pattern;
-use crate::text::{Kind, NodeId, Segment, parse_path, unanswered};
-
-/// Why a condition could not be decided at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doubt {
-    /// Nobody has said.
-    Unsaid,
-    /// The answer is an honest none where a value is needed.
-    None,
-    /// Said not to apply where that does not close the check.
-    NotApplicable,
-    /// Judged uncertain, or made for another version; the reason.
-    Judgement(String),
-    /// A fact that cannot be worked out; the reason.
-    Fact(String),
-    /// A switch that reads as false and is not reviewed, or is contradicted; the reason.
-    Switch(String),
-}
-
-/// One place that a condition read.
-#[derive(Debug, Clone)]
-pub struct Read {
-    /// The node; the nearest existing one when the place is missing.
-    pub node: NodeId,
-    /// What is missing below the node; empty when the node is the place itself.
-    pub missing: Vec<Segment>,
-    /// What the condition made of it.
-    pub truth: Truth,
-    /// Why it is unknown.
-    pub doubt: Option<Doubt>,
-    /// The key of the member of a list that it belongs to.
-    pub member: Option<String>,
-}
-
-/// What became of a condition.
-#[derive(Debug, Clone)]
-pub struct Evaluation {
-    /// Whether it holds.
-    pub truth: Truth,
-    /// The support of what makes it hold.
-    pub support: Support,
-    /// Whether what decides it was worked out by the program.
-    pub computed: bool,
-    /// The places that decided it.
-    pub reads: Vec<Read>,
-}
+use super::values::{holds_fact, holds_value, order, order_fact, same_words};
+use crate::dossier::answer::{Attestation, View};
+use crate::dossier::{Place, State};
+use crate::facts::{FactValue, Seen};
+use crate::fields::{Day, Scalar};
+use crate::rules::{FieldRead, Marker, Operand, Pattern, When};
+use crate::terms::{Choice, EvidenceKind, Judgment, parse_date};
+use crate::text::{Kind, NodeId, unanswered};
 
 /// Whether switches read as they stand, or as unknown when false and not reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+enum Mode {
     /// In `when`: a false switch counts only when the adopter reviewed it and nothing contradicts it.
     When,
     /// In `met`: as it stands.
     Met,
 }
 
-/// Where a pattern is read.
-#[derive(Clone)]
-struct Spot {
-    node: Option<NodeId>,
-    around: NodeId,
-    missing: Vec<Segment>,
-    leaf: Option<&'static str>,
-    member: Option<String>,
+/// What became of a circumstance; each is evaluated once.
+pub(super) fn circumstance<'s, 'a>(scene: &'s Scene<'a>, when: &'a When) -> &'s Evaluation<'a> {
+    let evaluate = || Evaluator::new(scene, Mode::When, &[], &[]).evaluate(&when.pattern);
+    scene.circumstances[when.number].get_or_init(evaluate)
 }
 
-/// Evaluates one condition of one check.
-pub struct Evaluator<'s, 'a> {
-    /// What it is evaluated against.
-    pub scene: &'s Scene<'a>,
-    /// How switches read.
-    pub mode: Mode,
-    /// The kinds of document that count; any, if empty.
-    pub kinds: &'s [EvidenceKind],
-    /// Questions that, repeated as an answer, say nothing.
-    pub questions: &'s [&'s str],
+/// Evaluates what must hold for a check to be met: only these kinds of document count, and these questions, repeated as an
+/// answer, say nothing.
+pub(super) fn met<'a>(scene: &Scene<'a>, pattern: &'a Pattern, kinds: &[EvidenceKind], questions: &[&str]) -> Evaluation<'a> {
+    Evaluator::new(scene, Mode::Met, kinds, questions).evaluate(pattern)
+}
+
+/// What a pattern was found to be, apart from its places.
+#[derive(Clone, Copy)]
+struct Brief {
+    truth: Truth,
+    support: Support,
+    computed: bool,
+}
+
+/// How the members of a list, or several patterns, are put together.
+#[derive(Clone, Copy, PartialEq)]
+enum Over {
+    Some,
+    Every,
+}
+
+struct Evaluator<'s, 'a> {
+    scene: &'s Scene<'a>,
+    mode: Mode,
+    kinds: Kinds,
+    questions: &'s [&'s str],
+    reads: Vec<Read<'a>>,
+    /// Of the patterns that are being put together: what each was found to be, and where its places begin and end.
+    parts: Vec<(Brief, usize, usize)>,
 }
 
 /// What is said at an answer.
-enum Said {
-    Nothing(Doubt),
+enum Said<'a> {
+    Nothing(Doubt<'a>),
     None,
     Value(NodeId),
+    Fact(FactValue<'a>),
 }
 
-impl Evaluator<'_, '_> {
-    /// Evaluates a condition from the root of the dossier.
-    pub fn evaluate(&self, pattern: &Pattern) -> Evaluation {
-        let root = self.scene.known.tree.root;
-        self.at(pattern, &Spot { node: Some(root), around: root, missing: Vec::new(), leaf: None, member: None })
+impl<'s, 'a> Evaluator<'s, 'a> {
+    fn new(scene: &'s Scene<'a>, mode: Mode, kinds: &[EvidenceKind], questions: &'s [&'s str]) -> Self {
+        Evaluator { scene, mode, kinds: Kinds::of(kinds), questions, reads: Vec::new(), parts: Vec::new() }
     }
 
-    fn at(&self, pattern: &Pattern, spot: &Spot) -> Evaluation {
+    fn evaluate(mut self, pattern: &'a Pattern) -> Evaluation<'a> {
+        let Brief { truth, support, computed } = self.from_root(pattern);
+        Evaluation { truth, support, computed, reads: self.reads }
+    }
+
+    /// Evaluates a condition from the root of the dossier.
+    fn from_root(&mut self, pattern: &'a Pattern) -> Brief {
+        self.at(pattern, Spot::at(Here::Node(self.scene.bound.tree.root)))
+    }
+
+    fn at(&mut self, pattern: &'a Pattern, spot: Spot<'_, 'a>) -> Brief {
         match pattern {
-            Pattern::All(parts) => all(parts.iter().map(|part| self.at(part, spot)).collect()),
-            Pattern::Any(parts) => any(parts.iter().map(|part| self.at(part, spot)).collect()),
-            Pattern::Not(inner) => {
-                let mut found = self.at(inner, spot);
-                found.truth = found.truth.negate();
-                found
-            }
-            Pattern::Named(name) => match self.scene.book.conditions.get(name) {
-                Some(inner) => self.evaluate(inner),
+            Pattern::All(parts) => self.together(parts.iter(), Over::Every, |run, part| run.at(part, spot)),
+            Pattern::Any(parts) => self.together(parts.iter(), Over::Some, |run, part| run.at(part, spot)),
+            Pattern::Not(inner) => self.at(inner, spot).negated(),
+            Pattern::Named(_, number) => match self.scene.book.condition_at(*number) {
+                Some(inner) => self.from_root(inner),
                 None => self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)),
             },
-            Pattern::Field { name, switch, leaf, pattern } => self.field(name, *switch, *leaf, pattern, spot),
-            Pattern::Some(inner) => self.list(inner, spot, any),
-            Pattern::Every(inner) => self.whole(spot, self.list(inner, spot, all)),
-            Pattern::None(inner) => {
-                let mut found = self.list(inner, spot, any);
-                found.truth = found.truth.negate();
-                self.whole(spot, found)
+            Pattern::Field(field, inner) => self.field(field, inner, spot),
+            Pattern::Some(inner) => self.list(inner, spot, Over::Some),
+            Pattern::Every(inner, marker) => {
+                let found = self.list(inner, spot, Over::Every);
+                self.whole(spot, marker.as_ref(), found)
+            }
+            Pattern::None(inner, marker) => {
+                let found = self.list(inner, spot, Over::Some).negated();
+                self.whole(spot, marker.as_ref(), found)
             }
             Pattern::Present => self.present(spot, false),
             Pattern::Answered => self.present(spot, true),
@@ -131,248 +113,307 @@ impl Evaluator<'_, '_> {
         }
     }
 
-    fn field(
-        &self,
-        name: &str,
-        switch: Option<&'static [String]>,
-        leaf: Option<&'static str>,
-        pattern: &Pattern,
-        spot: &Spot,
-    ) -> Evaluation {
-        let tree = &self.scene.known.tree;
-        let found = spot.node.and_then(|node| tree.child(node, name));
-        let mut next = Spot { node: found, leaf, ..spot.clone() };
-        match found {
-            Some(node) => next.around = node,
-            None => next.missing.push(Segment::Field(name.to_string())),
+    /// Evaluates several patterns, or one at each of several places; the places that decide are those of the parts that decide.
+    fn together<T>(&mut self, parts: impl Iterator<Item = T>, over: Over, mut each: impl FnMut(&mut Self, T) -> Brief) -> Brief {
+        let (first_read, first_part) = (self.reads.len(), self.parts.len());
+        for part in parts {
+            let from = self.reads.len();
+            let brief = each(self, part);
+            self.parts.push((brief, from, self.reads.len()));
         }
-        if let (Mode::When, Some(contradictions)) = (self.mode, switch)
-            && let Some(doubt) = self.switch_doubt(&next, contradictions)
-        {
-            return self.leaf(&next, Truth::Unknown, Some(doubt));
+        let found = over.of(self.parts[first_part..].iter().map(|(brief, ..)| *brief));
+        let mut kept = first_read;
+        for at in first_part..self.parts.len() {
+            let (brief, from, to) = self.parts[at];
+            if brief.truth == found.truth {
+                for read in from..to {
+                    self.reads.swap(kept, read);
+                    kept += 1;
+                }
+            }
         }
-        self.at(pattern, &next)
-    }
-
-    /// Why a false switch does not count.
-    fn switch_doubt(&self, spot: &Spot, contradictions: &[String]) -> Option<Doubt> {
-        let Said::Value(value) = self.said(spot) else { return None };
-        if self.scene.known.tree.text(value) != Some("false") {
-            return None;
-        }
-        let node = spot.node?;
-        if let Some(path) = contradictions.iter().find(|path| self.contradicts(path)) {
-            return Some(Doubt::Switch(format!("the dossier says no, but `{path}` says otherwise")));
-        }
-        let reviewed = self.scene.support(node, &[]) == Support::Reviewed;
-        let once = self.scene.outline.chain(node).any(|at| self.scene.known.tree.child(at, "reviewed").is_some());
-        let why = if once { "no review of that counts for this version" } else { "nobody on your side has reviewed that" };
-        (!reviewed).then(|| Doubt::Switch(format!("the dossier says no, and {why}")))
-    }
-
-    /// Whether a path of the dossier holds a real value, or is true.
-    pub fn contradicts(&self, path: &str) -> bool {
-        let node = parse_path(path).and_then(|path| self.scene.find(&path));
-        node.is_some_and(|node| holds_value(&self.scene.known.tree, node, false))
-    }
-
-    fn list(&self, inner: &Pattern, spot: &Spot, combine: fn(Vec<Evaluation>) -> Evaluation) -> Evaluation {
-        let tree = &self.scene.known.tree;
-        let node = match spot.leaf {
-            Some(_) => match self.said(spot) {
-                Said::Value(node) => node,
-                Said::None => return self.none_list(spot, combine),
-                Said::Nothing(doubt) => return self.leaf(spot, Truth::Unknown, Some(doubt)),
-            },
-            None => match spot.node {
-                Some(node) if tree.child(node, "none").is_some() => return self.none_list(spot, combine),
-                Some(node) if !unanswered(tree, node) => node,
-                _ => return self.leaf(spot, Truth::Unknown, Some(self.unsaid(spot))),
-            },
-        };
-        let key = match self.scene.shape(node) {
-            Some(Shape::List(record)) => record.key.as_deref().unwrap_or("id"),
-            _ => "id",
-        };
-        let members = tree.members(node).iter().map(|member| {
-            let name = tree.member_key(*member, key).or_else(|| tree.text(*member)).map(str::to_string);
-            let next = Spot { node: Some(*member), around: *member, missing: Vec::new(), leaf: spot.leaf.map(|_| "is"), member: name };
-            self.at(inner, &next)
-        });
-        combine(members.collect())
-    }
-
-    /// An honest none: nothing in it holds, and everything in it holds.
-    fn none_list(&self, spot: &Spot, combine: fn(Vec<Evaluation>) -> Evaluation) -> Evaluation {
-        let every = combine(vec![self.leaf(spot, Truth::True, None), self.leaf(spot, Truth::False, None)]).truth == Truth::False;
-        self.leaf(spot, Truth::from(every), None)
-    }
-
-    /// What says something of a whole list is at best asserted unless somebody said that the list is complete.
-    fn whole(&self, spot: &Spot, mut found: Evaluation) -> Evaluation {
-        let Some(node) = spot.node else { return found };
-        let mut path = self.scene.path(node);
-        if matches!(path.first(), Some(Segment::Field(first)) if first == "facts") {
-            path.remove(0);
-        }
-        if let Some(Segment::Field(name)) = path.last_mut() {
-            *name = format!("{name}_complete");
-        }
-        let marker = crate::dossier::schema::field_at(&path).is_some();
-        if marker && !self.scene.find(&path).is_some_and(|node| self.attested(node)) {
-            found.support = Support::Asserted;
-        }
+        self.reads.truncate(kept);
+        self.parts.truncate(first_part);
         found
     }
 
+    fn field(&mut self, field: &'a FieldRead, inner: &'a Pattern, spot: Spot<'_, 'a>) -> Brief {
+        let bound = self.scene.bound;
+        let trail = Trail { step: Step::Field(&field.name), up: spot.trail };
+        let below = |here: Here<'a>| Spot { here, trail: None, leaf: field.leaf, member: spot.member };
+        let missing = |around: NodeId| Spot { here: Here::Gone(around), trail: Some(&trail), leaf: field.leaf, member: spot.member };
+        let next = match spot.here {
+            Here::Node(node) => match field.index {
+                _ if node == bound.tree.root && field.name == "facts" => below(Here::facts(self.scene)),
+                Some(index) => bound.slot(node, index).map_or_else(|| missing(node), |value| below(Here::Node(value))),
+                None => bound.tree.child(node, &field.name).map_or_else(|| missing(node), |value| below(Here::Node(value))),
+            },
+            Here::Gone(around) => missing(around),
+            Here::Facts(seen, declared) => {
+                let here = field.index.map_or(Here::Facts(seen, declared), |index| Here::fact_field(seen, declared, index));
+                Spot { here, trail: Some(&trail), leaf: field.leaf, member: spot.member }
+            }
+        };
+        if let (Mode::When, Some(_)) = (self.mode, &field.switch)
+            && let Some(doubt) = self.switch_doubt(field, next)
+        {
+            return self.leaf(next, Truth::Unknown, Some(doubt));
+        }
+        self.at(inner, next)
+    }
+
+    /// Why a false switch does not count.
+    fn switch_doubt(&self, field: &'a FieldRead, spot: Spot<'_, 'a>) -> Option<Doubt<'a>> {
+        let bound = self.scene.bound;
+        let (Here::Node(node), Said::Value(value)) = (spot.here, self.said(spot)) else { return None };
+        if bound.tree.text(value) != Some("false") {
+            return None;
+        }
+        let contradicts = |route: &[usize]| {
+            let found = route.iter().try_fold(bound.tree.root, |at, index| bound.slot(at, *index));
+            found.is_some_and(|found| holds_value(&bound.tree, found, false))
+        };
+        if let Some(held) = field.switch.iter().flat_map(|all| all.iter()).find(|held| contradicts(&held.route)) {
+            return Some(Doubt::Contradicted(&held.path));
+        }
+        let reviewed = support_at(self.scene, node, Kinds::of(&[])) == Support::Reviewed;
+        let once = || bound.chain(node).any(|at| bound.tree.child(at, "reviewed").is_some());
+        (!reviewed).then(|| Doubt::Unreviewed { once: once() })
+    }
+
+    fn list(&mut self, inner: &'a Pattern, spot: Spot<'_, 'a>, over: Over) -> Brief {
+        match spot.here {
+            Here::Gone(_) => self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)),
+            Here::Node(node) if spot.leaf.is_some() => match self.said(spot) {
+                Said::Value(list) => self.members(inner, list, spot, over),
+                Said::None => self.honest_none(spot, over),
+                Said::Nothing(doubt) => self.leaf(spot, Truth::Unknown, Some(doubt)),
+                Said::Fact(_) => self.members(inner, node, spot, over),
+            },
+            Here::Node(node) => match self.scene.bound.state(node) {
+                State::None(_) => self.honest_none(spot, over),
+                State::Unsaid => self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)),
+                State::Said(_) | State::NotApplicable(_) => self.members(inner, node, spot, over),
+            },
+            Here::Facts(Seen::List(list), _) if list.none().is_some() => self.honest_none(spot, over),
+            Here::Facts(Seen::List(list), declared) if !list.is_empty() => {
+                let key = declared.and_then(|record| record.position(record.key()));
+                self.together(0..list.len(), over, |run, at| {
+                    let row = list.row(at);
+                    let name = match key.map(|key| row.field(key)) {
+                        Some(Seen::Name(name)) => Some(name),
+                        _ => None,
+                    };
+                    let trail = Trail { step: Step::Member(name.unwrap_or_default()), up: spot.trail };
+                    let here = Here::Facts(Seen::Record(row), declared);
+                    run.at(inner, Spot { here, trail: Some(&trail), leaf: None, member: name })
+                })
+            }
+            Here::Facts(..) => self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)),
+        }
+    }
+
+    fn members(&mut self, inner: &'a Pattern, list: NodeId, spot: Spot<'_, 'a>, over: Over) -> Brief {
+        let bound = self.scene.bound;
+        let key = match bound.place(list) {
+            Place::List(record) => record.key(),
+            _ => "id",
+        };
+        let leaf = spot.leaf.map(|_| "is");
+        self.together(bound.tree.members(list).iter(), over, |run, member| {
+            let name = bound.tree.member_key(*member, key).or_else(|| bound.tree.text(*member));
+            run.at(inner, Spot { here: Here::Node(*member), trail: None, leaf, member: name })
+        })
+    }
+
+    /// An honest none: nothing in it holds, and everything in it holds.
+    fn honest_none(&mut self, spot: Spot<'_, 'a>, over: Over) -> Brief {
+        self.leaf(spot, Truth::from(over == Over::Every), None)
+    }
+
+    /// What says something of a whole list is at best asserted unless somebody said that the list is complete.
+    fn whole(&self, spot: Spot<'_, 'a>, marker: Option<&Marker>, found: Brief) -> Brief {
+        let bound = self.scene.bound;
+        let complete = match (marker, spot.here) {
+            (Some(Marker::Beside(index)), Here::Node(node)) => bound.parent(node).and_then(|record| bound.slot(record, *index)),
+            (Some(Marker::Route(route)), Here::Facts(..)) => {
+                route.iter().try_fold(bound.tree.root, |at, index| bound.slot(at, *index))
+            }
+            _ => return found,
+        };
+        if complete.is_some_and(|node| self.attested(node)) { found } else { Brief { support: Support::Asserted, ..found } }
+    }
+
     fn attested(&self, node: NodeId) -> bool {
-        let read: Attestation = crate::dossier::read(&self.scene.known.tree, node).unwrap_or_default();
+        let read = Attestation::read(self.scene.bound, Some(node));
         read.by.get().is_some() && read.on.get().is_some_and(|on| on.0 <= self.scene.as_of)
     }
 
-    fn present(&self, spot: &Spot, none_counts: bool) -> Evaluation {
-        let tree = &self.scene.known.tree;
-        if spot.leaf.is_none() {
-            let Some(node) = spot.node else { return self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)) };
-            if tree.child(node, "none").is_some() {
-                let doubt = (!none_counts).then_some(Doubt::None);
-                return self.leaf(spot, if none_counts { Truth::True } else { Truth::Unknown }, doubt);
-            }
-            let held = holds_value(tree, node, true);
-            return self.leaf(spot, if held { Truth::True } else { Truth::Unknown }, (!held).then_some(Doubt::Unsaid));
+    fn present(&mut self, spot: Spot<'_, 'a>, none_counts: bool) -> Brief {
+        let yes = |held: bool| if held { Truth::True } else { Truth::Unknown };
+        let none = (!none_counts).then_some(Doubt::None);
+        if spot.leaf.is_some() {
+            return match self.said(spot) {
+                Said::Value(_) | Said::Fact(_) => self.leaf(spot, Truth::True, None),
+                Said::None => self.leaf(spot, yes(none_counts), none),
+                Said::Nothing(doubt) => {
+                    let explained = spot.leaf == Some("judged") && matches!(spot.here, Here::Node(node) if self.explained(node));
+                    self.leaf(spot, yes(explained), (!explained).then_some(doubt))
+                }
+            };
         }
-        match self.said(spot) {
-            Said::Value(_) => self.leaf(spot, Truth::True, None),
-            Said::None if none_counts => self.leaf(spot, Truth::True, None),
-            Said::None => self.leaf(spot, Truth::Unknown, Some(Doubt::None)),
-            Said::Nothing(doubt) => {
-                let explained = spot.leaf == Some("judged") && spot.node.is_some_and(|node| self.explained(node));
-                let truth = if explained { Truth::True } else { Truth::Unknown };
-                self.leaf(spot, truth, (!explained).then_some(doubt))
+        let held = match spot.here {
+            Here::Gone(_) => false,
+            Here::Node(node) if matches!(self.scene.bound.state(node), State::None(_)) => {
+                return self.leaf(spot, yes(none_counts), none);
             }
-        }
+            Here::Node(node) => holds_value(&self.scene.bound.tree, node, true),
+            Here::Facts(Seen::List(list), _) if list.none().is_some() => return self.leaf(spot, yes(none_counts), none),
+            Here::Facts(seen, _) => holds_fact(seen),
+        };
+        self.leaf(spot, yes(held), (!held).then_some(Doubt::Unsaid))
     }
 
     /// Whether a judgement that is still open at least says something.
     fn explained(&self, node: NodeId) -> bool {
-        let tree = &self.scene.known.tree;
+        let tree = &self.scene.bound.tree;
         let says = if matches!(tree.kind(node), Kind::Map(_)) { tree.child(node, "says") } else { Some(node) };
         says.is_some_and(|says| !unanswered(tree, says) && !self.repeats(says))
     }
 
-    fn judged(&self, wanted: Judgment, spot: &Spot) -> Evaluation {
+    fn judged(&mut self, wanted: Judgment, spot: Spot<'_, 'a>) -> Brief {
         let value = match self.said(spot) {
             Said::Value(value) => value,
-            Said::None => return self.leaf(spot, Truth::Unknown, Some(Doubt::None)),
+            Said::None | Said::Fact(_) => return self.leaf(spot, Truth::Unknown, Some(Doubt::None)),
             Said::Nothing(doubt) => return self.leaf(spot, Truth::Unknown, Some(doubt)),
         };
-        let found = self.scene.known.tree.text(value).and_then(Judgment::parse);
-        let (truth, doubt) = match (found, spot.node) {
-            (Some(Judgment::Uncertain) | None, _) => (Truth::Unknown, Some(Doubt::Judgement("it is judged uncertain".into()))),
-            (Some(judgment), Some(node)) if judgment == wanted => match self.scene.judgement_holds(node) {
+        let found = self.scene.bound.tree.text(value).and_then(Judgment::parse);
+        let (truth, doubt) = match (found, spot.here) {
+            (Some(Judgment::Uncertain) | None, _) => (Truth::Unknown, Some(Doubt::Judgement(Objection::Uncertain))),
+            (Some(judgment), Here::Node(node)) if judgment == wanted => match judgement_holds(self.scene, node) {
                 Ok(_) => (Truth::True, None),
-                Err(why) => (Truth::Unknown, Some(Doubt::Judgement(why))),
+                Err(objection) => (Truth::Unknown, Some(Doubt::Judgement(objection))),
             },
             _ => (Truth::False, None),
         };
         self.leaf(spot, truth, doubt)
     }
 
-    fn compare(&self, test: &Pattern, spot: &Spot) -> Evaluation {
-        let tree = &self.scene.known.tree;
-        let value = match self.said(spot) {
-            Said::Value(value) => value,
-            Said::None if matches!(test, Pattern::Expired(_)) => {
-                return self.leaf(spot, Truth::from(matches!(test, Pattern::Expired(false))), None);
+    fn compare(&mut self, test: &Pattern, spot: Spot<'_, 'a>) -> Brief {
+        let truth = match self.said(spot) {
+            Said::Value(value) => {
+                let text = self.scene.bound.tree.text(value).unwrap_or_default();
+                self.tested(test, |operand| order(text, operand), || parse_date(text))
             }
-            Said::None => return self.leaf(spot, Truth::Unknown, Some(Doubt::None)),
+            Said::Fact(value) => {
+                let date = || if let FactValue::Date(date) = value { Some(date) } else { None };
+                self.tested(test, |operand| order_fact(value, operand), date)
+            }
+            Said::None => match test {
+                Pattern::Expired(wanted) => Truth::from(!*wanted),
+                _ => return self.leaf(spot, Truth::Unknown, Some(Doubt::None)),
+            },
             Said::Nothing(doubt) => return self.leaf(spot, Truth::Unknown, Some(doubt)),
-        };
-        let text = tree.text(value).unwrap_or_default();
-        let truth = match test {
-            Pattern::OneOf(operands) => Truth::from(operands.iter().any(|operand| order(text, operand) == Some(std::cmp::Ordering::Equal))),
-            Pattern::AtLeast(limit) => Truth::from(order(text, limit).map(|order| order.is_ge())),
-            Pattern::AtMost(limit) => Truth::from(order(text, limit).map(|order| order.is_le())),
-            Pattern::Expired(wanted) => Truth::from(parse_date(text).map(|date| (date < self.scene.as_of) == *wanted)),
-            Pattern::WithinLast(span) => {
-                let since = self.scene.as_of.checked_sub(*span).ok();
-                Truth::from(parse_date(text).zip(since).map(|(date, since)| since <= date && date <= self.scene.as_of))
-            }
-            _ => Truth::Unknown,
         };
         self.leaf(spot, truth, None)
     }
 
-    /// What is said at an answer: its value node, an honest none, or nothing and why.
-    fn said(&self, spot: &Spot) -> Said {
-        let tree = &self.scene.known.tree;
-        let Some(node) = spot.node else { return Said::Nothing(Doubt::Unsaid) };
-        if tree.child(node, "none").is_some() {
-            return Said::None;
+    fn tested(
+        &self,
+        test: &Pattern,
+        order: impl Fn(&Operand) -> Option<Ordering>,
+        date: impl Fn() -> Option<jiff::civil::Date>,
+    ) -> Truth {
+        let today = self.scene.as_of;
+        match test {
+            Pattern::OneOf(operands) => Truth::from(operands.iter().any(|operand| order(operand) == Some(Ordering::Equal))),
+            Pattern::AtLeast(limit) => Truth::from(order(limit).map(Ordering::is_ge)),
+            Pattern::AtMost(limit) => Truth::from(order(limit).map(Ordering::is_le)),
+            Pattern::Expired(wanted) => Truth::from(date().map(|date| (date < today) == *wanted)),
+            Pattern::WithinLast(span) => {
+                let since = today.checked_sub(span.0).ok();
+                Truth::from(date().zip(since).map(|(date, since)| since <= date && date <= today))
+            }
+            _ => Truth::Unknown,
         }
-        if tree.child(node, "not_applicable").is_some() {
-            return Said::Nothing(Doubt::NotApplicable);
+    }
+
+    /// What is said at an answer: its value, an honest none, or nothing and why.
+    fn said(&self, spot: Spot<'_, 'a>) -> Said<'a> {
+        match spot.here {
+            Here::Node(node) => self.said_at(node),
+            Here::Facts(Seen::Fact(fact), _) => fact.value.map_or(Said::Nothing(Doubt::Fact(fact.why)), Said::Fact),
+            Here::Facts(Seen::Name(name), _) if !name.is_empty() => Said::Fact(FactValue::Text(name)),
+            Here::Facts(..) | Here::Gone(_) => Said::Nothing(Doubt::Unsaid),
         }
-        let value = match tree.kind(node) {
-            Kind::Map(_) => tree.child(node, spot.leaf.unwrap_or("is")),
-            _ if spot.leaf == Some("judged") => None,
-            _ => Some(node),
+    }
+
+    fn said_at(&self, node: NodeId) -> Said<'a> {
+        let bound = self.scene.bound;
+        let state = match bound.place(node) {
+            // A member of a list of values is its own value.
+            Place::Inside if !unanswered(&bound.tree, node) => State::Said(node),
+            _ => bound.state(node),
         };
-        match value {
-            Some(value) if !unanswered(tree, value) && !self.repeats(value) => match self.dated_ahead(node, value) {
-                Some(date) => Said::Nothing(Doubt::Judgement(format!("it is dated {}, after the day of this report", long_date(date)))),
+        match state {
+            State::None(_) => Said::None,
+            State::NotApplicable(_) => Said::Nothing(Doubt::NotApplicable),
+            State::Said(value) if !self.repeats(value) => match self.ahead(node, value) {
+                Some(date) => Said::Nothing(Doubt::Ahead(date)),
                 None => Said::Value(value),
             },
-            _ => Said::Nothing(self.unsaid(spot)),
+            State::Said(_) | State::Unsaid => Said::Nothing(Doubt::Unsaid),
         }
     }
 
     /// The date of something that is said to have happened, when it lies after the day of the report.
-    fn dated_ahead(&self, node: NodeId, value: NodeId) -> Option<Date> {
-        let dates = matches!(self.scene.shape(node), Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date);
-        let tree = &self.scene.known.tree;
-        let name = self.scene.outline.key(node).and_then(|key| tree.text(key)).unwrap_or_default();
-        let date = parse_date(tree.text(value)?)?;
-        (dates && date > self.scene.as_of && !may_lie_ahead(name)).then_some(date)
-    }
-
-    fn unsaid(&self, spot: &Spot) -> Doubt {
-        let note = spot.node.and_then(|node| self.scene.known.notes.get(&node));
-        note.map_or(Doubt::Unsaid, |note| Doubt::Fact(note.why.clone()))
+    fn ahead(&self, node: NodeId, value: NodeId) -> Option<jiff::civil::Date> {
+        let bound = self.scene.bound;
+        let happened = bound.field(node)?.relations.day == Day::Past;
+        let dates = matches!(bound.place(node), Place::Leaf(leaf) if leaf.scalar == Scalar::Date);
+        let date = parse_date(bound.tree.text(value).filter(|_| dates && happened)?)?;
+        (date > self.scene.as_of).then_some(date)
     }
 
     /// Whether a text only repeats the question.
     fn repeats(&self, node: NodeId) -> bool {
-        let Some(text) = self.scene.known.tree.text(node) else { return false };
+        let Some(text) = self.scene.bound.tree.text(node) else { return false };
         self.questions.iter().any(|question| same_words(text, question))
     }
 
-    fn leaf(&self, spot: &Spot, truth: Truth, doubt: Option<Doubt>) -> Evaluation {
-        let node = spot.node.unwrap_or(spot.around);
-        let computed = self.scene.known.notes.contains_key(&node);
-        let support = if truth == Truth::True { self.scene.support(node, self.kinds) } else { Support::Asserted };
-        let read = Read { node, missing: spot.missing.clone(), truth, doubt, member: spot.member.clone() };
-        Evaluation { truth, support, computed, reads: vec![read] }
+    fn leaf(&mut self, spot: Spot<'_, 'a>, truth: Truth, doubt: Option<Doubt<'a>>) -> Brief {
+        let at = match spot.here {
+            Here::Node(node) | Here::Gone(node) => At::Said(node),
+            Here::Facts(Seen::Fact(fact), _) => At::Known(fact),
+            Here::Facts(..) => At::Facts,
+        };
+        let missing = match at {
+            At::Known(_) => Vec::new(),
+            At::Said(_) | At::Facts => Trail::path(spot.trail),
+        };
+        let support = if truth == Truth::True { support(self.scene, at, self.kinds) } else { Support::Asserted };
+        self.reads.push(Read { at, missing, truth, doubt, member: spot.member });
+        Brief { truth, support, computed: matches!(at, At::Known(_)) }
     }
 }
 
-/// All hold: the places that decide are those of the worst.
-fn all(parts: Vec<Evaluation>) -> Evaluation {
-    let truth = if parts.is_empty() { Truth::Unknown } else { parts.iter().fold(Truth::True, |truth, part| truth.and(part.truth)) };
-    let support = parts.iter().filter(|part| part.truth == Truth::True).map(|part| part.support).min();
-    gather(parts, truth, support)
+impl Brief {
+    fn negated(self) -> Brief {
+        Brief { truth: self.truth.negate(), ..self }
+    }
 }
 
-/// One holds: the best supported of those that do.
-fn any(parts: Vec<Evaluation>) -> Evaluation {
-    let truth = if parts.is_empty() { Truth::Unknown } else { parts.iter().fold(Truth::False, |truth, part| truth.or(part.truth)) };
-    let support = parts.iter().filter(|part| part.truth == Truth::True).map(|part| part.support).max();
-    gather(parts, truth, support)
-}
-
-fn gather(parts: Vec<Evaluation>, truth: Truth, support: Option<Support>) -> Evaluation {
-    let deciding: Vec<Evaluation> = parts.into_iter().filter(|part| part.truth == truth).collect();
-    let computed = deciding.iter().any(|part| part.computed);
-    let reads = deciding.into_iter().flat_map(|part| part.reads).collect();
-    Evaluation { truth, support: support.unwrap_or(Support::Asserted), computed, reads }
+impl Over {
+    /// All hold: the worst, and the weakest support. One holds: the best, and the best support.
+    fn of(self, parts: impl Iterator<Item = Brief> + Clone) -> Brief {
+        let truths = parts.clone().map(|part| part.truth);
+        let held = parts.clone().filter(|part| part.truth == Truth::True).map(|part| part.support);
+        let (truth, support) = match self {
+            Over::Every => (truths.reduce(Truth::and), held.min()),
+            Over::Some => (truths.reduce(Truth::or), held.max()),
+        };
+        let truth = truth.unwrap_or(Truth::Unknown);
+        let computed = parts.clone().any(|part| part.truth == truth && part.computed);
+        Brief { truth, support: support.unwrap_or(Support::Asserted), computed }
+    }
 }

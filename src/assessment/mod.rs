@@ -1,13 +1,22 @@
 //! The assessment: what holds of one dossier, check by check, item by item, and the verdict for a gate.
 //! Pure: the same inputs give the same assessment. Every count, place and verdict is made here.
 
+mod again;
 mod asked;
 mod assess;
 mod case;
+mod check;
 mod evaluate;
+mod evaluation;
+mod finding;
+mod kinds;
 mod lapse;
+mod memo;
+mod objection;
 mod outcome;
+mod place;
 mod scene;
+mod spot;
 mod support;
 pub mod training;
 mod truth;
@@ -15,14 +24,18 @@ mod values;
 mod verdict;
 mod words;
 
+pub use again::answered_once;
 pub use assess::{Assessment, ItemResult, PartResult, SwitchedOff};
 pub use case::{Asked, Case};
-pub use evaluate::{Doubt, Evaluation, Evaluator, Mode, Read};
+pub use check::assess_check;
+pub use evaluation::{At, Doubt, Evaluation, Read, Support};
+pub use finding::{Finding, Reason};
 pub use lapse::{HORIZON, Lapse};
-pub use outcome::{Finding, How, Outcome, Place, Reason, assess_check};
+pub use objection::Objection;
+pub use outcome::{How, Outcome};
+pub use place::{Place, place, place_of};
 pub use scene::Scene;
-pub use support::Support;
 pub use training::TrainingAction;
 pub use truth::Truth;
 pub use verdict::{Counts, SupportCounts, Verdict};
-pub use words::{Phrase, title_case};
+pub use words::{Phrase, action, message, said, title_case};

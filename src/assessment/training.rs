@@ -1,9 +1,10 @@
 //! Training actions: for each staff group and programme, what remains, for which outcomes, and what blocks it.
 
-use super::evaluate::{Evaluator, Mode};
-use super::outcome::Finding;
+use super::evaluate::circumstance;
+use super::finding::Finding;
 use super::scene::Scene;
 use super::truth::Truth;
+use super::words::said;
 use crate::dossier::training::{Programme, StaffGroup};
 use crate::facts::training::{Outdated, Trained, needed};
 use crate::rules::TrainingTable;
@@ -62,9 +63,8 @@ pub fn actions<'a>(scene: &Scene<'a>, findings: &[Finding<'a>]) -> Vec<TrainingA
     found
 }
 
-fn applies(scene: &Scene<'_>, table: &TrainingTable) -> Truth {
-    let evaluator = Evaluator { scene, mode: Mode::When, kinds: &[], questions: &[] };
-    table.when.as_ref().map_or(Truth::True, |when| evaluator.evaluate(when).truth)
+fn applies<'a>(scene: &Scene<'a>, table: &'a TrainingTable) -> Truth {
+    table.when.as_ref().map_or(Truth::True, |when| circumstance(scene, when).truth)
 }
 
 struct Planner<'s, 'a> {
@@ -220,7 +220,7 @@ impl<'a> Planner<'_, 'a> {
                 .filter(|part| self.findings.iter().any(|finding| finding.outcome.open() && finding.parts.contains(part)));
             let fields = outcome.content_fields.iter().filter(|path| {
                 let node = parse_path(path).and_then(|path| self.scene.find(&path));
-                node.is_none_or(|node| unanswered(&self.scene.known.tree, node) || self.scene.said(node).is_none())
+                node.is_none_or(|node| unanswered(&self.scene.bound.tree, node) || said(self.scene, node).is_none())
             });
             open.extend(parts.chain(fields).cloned());
         }

@@ -1,5 +1,8 @@
-//! How values of a dossier are compared and recognised.
+//! How values of a dossier and of facts are compared and recognised.
 
+use std::cmp::Ordering;
+
+use crate::facts::{FactValue, Seen};
 use crate::rules::Operand;
 use crate::terms::parse_date;
 use crate::text::{Kind, NodeId, Tree, placeholder, unanswered};
@@ -18,13 +21,37 @@ pub(super) fn holds_value(tree: &Tree, node: NodeId, false_counts: bool) -> bool
     }
 }
 
+/// Whether anything is known at or below a place among the facts.
+pub(super) fn holds_fact(seen: Seen<'_>) -> bool {
+    match seen {
+        Seen::Record(record) => (0..record.names().len()).any(|index| holds_fact(record.field(index))),
+        Seen::List(list) => (0..list.len()).any(|at| holds_fact(Seen::Record(list.row(at)))),
+        Seen::Name(name) => !placeholder(name),
+        Seen::Fact(fact) => fact.value.is_some(),
+    }
+}
+
 /// How a text compares with an operand; none when the two cannot be compared.
-pub(super) fn order(text: &str, operand: &Operand) -> Option<std::cmp::Ordering> {
+pub(super) fn order(text: &str, operand: &Operand) -> Option<Ordering> {
     match operand {
         Operand::Text(wanted) => Some(text.cmp(wanted.as_str())),
         Operand::Bool(wanted) => text.to_ascii_lowercase().parse::<bool>().ok().map(|found| found.cmp(wanted)),
         Operand::Number(wanted) => text.parse::<f64>().ok().and_then(|found| found.partial_cmp(wanted)),
         Operand::Date(wanted) => parse_date(text).map(|found| found.cmp(wanted)),
+    }
+}
+
+/// How the value of a fact compares with an operand; none when the two cannot be compared.
+pub(super) fn order_fact(value: FactValue<'_>, operand: &Operand) -> Option<Ordering> {
+    match (value, operand) {
+        (FactValue::Text(found), Operand::Text(wanted)) => Some(found.cmp(wanted.as_str())),
+        (FactValue::Word(found), Operand::Text(wanted)) => Some(found.cmp(wanted.as_str())),
+        (FactValue::Bool(found), Operand::Bool(wanted)) => Some(found.cmp(wanted)),
+        (FactValue::Date(found), Operand::Date(wanted)) => Some(found.cmp(wanted)),
+        (FactValue::Number(found), Operand::Number(wanted)) => found.partial_cmp(wanted),
+        (FactValue::Count(found), Operand::Number(wanted)) => (found as f64).partial_cmp(wanted),
+        (FactValue::Whole(found), Operand::Number(wanted)) => (found as f64).partial_cmp(wanted),
+        _ => None,
     }
 }
 

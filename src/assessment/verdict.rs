@@ -1,7 +1,8 @@
 //! The counts of an assessment, each saying what it includes, and the verdict they give.
 
-use super::outcome::{Finding, Outcome};
-use super::support::Support;
+use super::evaluation::Support;
+use super::finding::Finding;
+use super::outcome::Outcome;
 use crate::terms::{Severity, choice};
 
 choice! {

@@ -1,13 +1,17 @@
 //! What a finding says, in pieces: our words, and the dossier's, which a renderer must escape.
 
-use super::evaluate::Doubt;
-use super::outcome::{Finding, Outcome, Reason};
+use super::evaluation::{At, Doubt};
+use super::finding::{Finding, Reason};
+use super::kinds::Kinds;
+use super::outcome::Outcome;
+use super::place::place;
 use super::scene::Scene;
-use crate::dossier::schema::field_at;
-use crate::fields::{LeafShape, Scalar, Shape};
+use super::support::evidenced;
+use crate::dossier::Place;
+use crate::fields::Scalar;
 use crate::rules::{Piece, Template};
-use crate::terms::{Needs, long_date, parse_date};
-use crate::text::{NodeId, Segment, visible_line};
+use crate::terms::{Choice, Nation, Needs, long_date, parse_date};
+use crate::text::{NodeId, Segment, unanswered, visible_line};
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,136 +25,151 @@ pub enum Phrase {
 /// The longest piece of the dossier's own words in a sentence, in characters.
 const LONGEST: usize = 80;
 
-impl Scene<'_> {
-    /// What a finding says.
-    pub fn message(&self, finding: &Finding<'_>) -> Vec<Phrase> {
-        let check = finding.check;
-        match finding.outcome {
-            Outcome::NotMet => {
-                let mut words = check.gap.as_ref().map_or_else(|| ours(check.asks.clone()), |gap| self.fill(gap));
-                if let Some(why) = self.worked_out(finding) {
-                    if let Some(Phrase::Ours(last)) = words.last_mut() {
-                        *last = last.trim_end_matches('.').to_string();
-                    }
-                    words.push(Phrase::Theirs(format!(" ({why}).")));
+/// What a finding says.
+pub fn message(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
+    let check = finding.check;
+    match finding.outcome {
+        Outcome::NotMet => {
+            let mut words = check.gap.as_ref().map_or_else(|| ours(check.asks.clone()), |gap| fill(scene, gap));
+            if let Some(why) = worked_out(finding) {
+                if let Some(Phrase::Ours(last)) = words.last_mut() {
+                    *last = last.trim_end_matches('.').to_string();
                 }
-                words
+                words.push(Phrase::Theirs(format!(" ({why}).")));
             }
-            Outcome::Unknown => self.unknown(finding),
-            Outcome::Met | Outcome::NotApplicable => ours(check.asks.clone()),
+            words
         }
-    }
-
-    fn unknown(&self, finding: &Finding<'_>) -> Vec<Phrase> {
-        let check = finding.check;
-        let asks = &check.asks;
-        match &finding.reason {
-            Some(Reason::NotShown(Needs::Evidenced)) => {
-                let why = self.why_not_shown(finding);
-                vec![Phrase::Ours(format!("Claimed, not shown: {asks} ")), Phrase::Theirs(format!("({why})"))]
-            }
-            Some(Reason::NotShown(Needs::Reviewed)) => ours(format!("Stated, but nobody here has examined it for this version: {asks}")),
-            Some(Reason::ReviewDue) => ours(format!("Answered long ago and due to be looked at again: {asks}")),
-            Some(Reason::Applies(Doubt::Switch(why))) => ours(format!("Cannot be ruled out, since {why}: {asks}")),
-            Some(Reason::Applies(_)) => {
-                let place = self.place(finding).path;
-                let hangs = if place.is_empty() { "an answer that is missing".into() } else { format!("`{place}`") };
-                vec![
-                    Phrase::Ours("Not settled whether this is asked of the product, since it hangs on ".into()),
-                    Phrase::Theirs(hangs),
-                    Phrase::Ours(format!(": {asks}")),
-                ]
-            }
-            Some(Reason::Doubt(Doubt::Fact(why))) => {
-                vec![Phrase::Ours(format!("Not settled: {asks} ")), Phrase::Theirs(format!("({why})"))]
-            }
-            Some(Reason::Doubt(Doubt::Judgement(why))) => ours(format!("Answered, but {why}: {asks}")),
-            Some(Reason::Doubt(Doubt::None)) => ours(format!("Said to be none, which does not answer this: {asks}")),
-            Some(Reason::Doubt(Doubt::NotApplicable)) => ours(format!("Said not to apply, which does not answer this: {asks}")),
-            _ => check.unanswered.as_ref().map_or_else(|| ours(format!("Nobody has said: {asks}")), |text| self.fill(text)),
-        }
-    }
-
-    /// The reason of the fact that decided a finding.
-    fn worked_out(&self, finding: &Finding<'_>) -> Option<String> {
-        let notes = finding.reads.iter().filter_map(|read| self.known.notes.get(&read.node));
-        notes.map(|note| note.why.clone()).find(|why| !why.is_empty())
-    }
-
-    /// Why the documents that an answer names do not show it.
-    fn why_not_shown(&self, finding: &Finding<'_>) -> String {
-        let inputs = finding.reads.iter().flat_map(|read| match self.known.notes.get(&read.node) {
-            Some(note) => note.from.clone(),
-            None => vec![read.node],
-        });
-        for input in inputs {
-            let named = self.outline.chain(input).map(|at| self.documents(at)).find(|ids| !ids.is_empty()).unwrap_or_default();
-            if named.is_empty() {
-                return "no document is named".into();
-            }
-            let counts = |id: &String| {
-                let document = self.known.register.document(id)?;
-                (!document.standing.shows()).then(|| format!("{id}: {}", document.standing.words()))
-            };
-            let open: Vec<String> = named.iter().filter_map(counts).collect();
-            if open.len() == named.len() {
-                return open.join("; ");
-            }
-            if !self.evidenced(input, &finding.check.evidence) {
-                return format!("{}: not a kind of document that can show this", named.join(", "));
-            }
-        }
-        "the list it is read from is not said to be complete".into()
-    }
-
-    /// What to do about a finding.
-    pub fn action(&self, finding: &Finding<'_>) -> Vec<Phrase> {
-        self.fill(&finding.check.action)
-    }
-
-    fn fill(&self, template: &Template) -> Vec<Phrase> {
-        let pieces = template.0.iter().map(|piece| match piece {
-            Piece::Text(text) => Phrase::Ours(text.clone()),
-            Piece::Today => Phrase::Ours(long_date(self.as_of)),
-            Piece::Path(path) => self.value(path),
-        });
-        pieces.collect()
-    }
-
-    fn value(&self, path: &[Segment]) -> Phrase {
-        match self.find(path).and_then(|node| self.said(node)) {
-            Some(text) => Phrase::Theirs(match field_at(path).map(|field| &field.shape) {
-                Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date => parse_date(&text).map_or(text, long_date),
-                Some(Shape::Leaf(LeafShape { scalar: Scalar::Choice(_), .. })) if path == nation() => title_case(&text),
-                _ => text,
-            }),
-            None => Phrase::Ours("(nobody has said)".into()),
-        }
-    }
-
-    /// What an answer says, as one short line.
-    pub fn said(&self, node: NodeId) -> Option<String> {
-        let tree = &self.known.tree;
-        let value = ["is", "judged", "says"].iter().find_map(|key| tree.child(node, key)).unwrap_or(node);
-        if crate::text::unanswered(tree, value) {
-            return None;
-        }
-        let text = match tree.text(value) {
-            Some(text) => text.to_string(),
-            None => tree.members(value).iter().filter_map(|one| tree.text(*one)).collect::<Vec<_>>().join(", "),
-        };
-        let line = visible_line(&text);
-        let short: String = line.chars().take(LONGEST).collect();
-        Some(if short.len() < line.len() { format!("{short}…") } else { short })
+        Outcome::Unknown => unknown(scene, finding),
+        Outcome::Met | Outcome::NotApplicable => ours(check.asks.clone()),
     }
 }
 
-fn ours(text: String) -> Vec<Phrase> {
-    vec![Phrase::Ours(text)]
+fn unknown(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
+    let check = finding.check;
+    let asks = &check.asks;
+    match finding.reason {
+        Some(Reason::NotShown(Needs::Evidenced)) => {
+            let why = why_not_shown(scene, finding);
+            vec![Phrase::Ours(format!("Claimed, not shown: {asks} ")), Phrase::Theirs(format!("({why})"))]
+        }
+        Some(Reason::NotShown(Needs::Reviewed)) => ours(format!("Stated, but nobody here has examined it for this version: {asks}")),
+        Some(Reason::ReviewDue) => ours(format!("Answered long ago and due to be looked at again: {asks}")),
+        Some(Reason::Applies(doubt)) => whether_asked(scene, finding, doubt),
+        Some(Reason::Doubt(Doubt::Fact(why))) => {
+            vec![Phrase::Ours(format!("Not settled: {asks} ")), Phrase::Theirs(format!("({why})"))]
+        }
+        Some(Reason::Doubt(Doubt::Judgement(objection))) => ours(format!("Answered, but {}: {asks}", objection.words())),
+        Some(Reason::Doubt(Doubt::Ahead(date))) => {
+            ours(format!("Answered, but it is dated {}, after the day of this report: {asks}", long_date(date)))
+        }
+        Some(Reason::Doubt(Doubt::None)) => ours(format!("Said to be none, which does not answer this: {asks}")),
+        Some(Reason::Doubt(Doubt::NotApplicable)) => ours(format!("Said not to apply, which does not answer this: {asks}")),
+        _ => check.unanswered.as_ref().map_or_else(|| ours(format!("Nobody has said: {asks}")), |text| fill(scene, text)),
+    }
+}
+
+/// It cannot be told whether the question is asked of the product at all.
+fn whether_asked(scene: &Scene<'_>, finding: &Finding<'_>, doubt: Doubt<'_>) -> Vec<Phrase> {
+    let asks = &finding.check.asks;
+    let why = match doubt {
+        Doubt::Contradicted(path) => format!("the dossier says no, but `{path}` says otherwise"),
+        Doubt::Unreviewed { once: true } => "the dossier says no, and no review of that counts for this version".into(),
+        Doubt::Unreviewed { once: false } => "the dossier says no, and nobody on your side has reviewed that".into(),
+        _ => {
+            let place = place(scene, finding).path;
+            let hangs = if place.is_empty() { "an answer that is missing".into() } else { format!("`{place}`") };
+            return vec![
+                Phrase::Ours("Not settled whether this is asked of the product, since it hangs on ".into()),
+                Phrase::Theirs(hangs),
+                Phrase::Ours(format!(": {asks}")),
+            ];
+        }
+    };
+    ours(format!("Cannot be ruled out, since {why}: {asks}"))
+}
+
+/// The reason of the fact that decided a finding.
+fn worked_out<'a>(finding: &Finding<'a>) -> Option<&'a str> {
+    let known = finding.reads.iter().filter_map(|read| if let At::Known(fact) = read.at { Some(fact.why) } else { None });
+    known.into_iter().find(|why| !why.is_empty())
+}
+
+/// Why the documents that an answer names do not show it.
+fn why_not_shown(scene: &Scene<'_>, finding: &Finding<'_>) -> String {
+    let inputs = finding.reads.iter().flat_map(|read| match read.at {
+        At::Said(node) => vec![node],
+        At::Known(fact) => fact.from.to_vec(),
+        At::Facts => Vec::new(),
+    });
+    for input in inputs {
+        let named = scene.bound.chain(input).map(|at| scene.bound.documents(at).collect()).find(|ids: &Vec<&str>| !ids.is_empty());
+        let named = named.unwrap_or_default();
+        if named.is_empty() {
+            return "no document is named".into();
+        }
+        let counts = |id: &&str| {
+            let document = scene.known.register.document(id)?;
+            (!document.standing.shows()).then(|| format!("{id}: {}", document.standing.words()))
+        };
+        let open: Vec<String> = named.iter().filter_map(counts).collect();
+        if open.len() == named.len() {
+            return open.join("; ");
+        }
+        if !evidenced(scene, input, Kinds::of(&finding.check.evidence)) {
+            return format!("{}: not a kind of document that can show this", named.join(", "));
+        }
+    }
+    "the list it is read from is not said to be complete".into()
+}
+
+/// What to do about a finding.
+pub fn action(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
+    fill(scene, &finding.check.action)
+}
+
+fn fill(scene: &Scene<'_>, template: &Template) -> Vec<Phrase> {
+    let pieces = template.0.iter().map(|piece| match piece {
+        Piece::Text(text) => Phrase::Ours(text.clone()),
+        Piece::Today => Phrase::Ours(long_date(scene.as_of)),
+        Piece::Path(path) => value(scene, path),
+    });
+    pieces.collect()
+}
+
+fn value(scene: &Scene<'_>, path: &[Segment]) -> Phrase {
+    let node = scene.find(path);
+    match node.and_then(|node| Some((node, said(scene, node)?))) {
+        Some((node, text)) => Phrase::Theirs(match scene.bound.place(node) {
+            Place::Leaf(leaf) if leaf.scalar == Scalar::Date => parse_date(&text).map_or(text, long_date),
+            _ if path == nation() && Nation::parse(&text).is_some() => title_case(&text),
+            _ => text,
+        }),
+        None => Phrase::Ours("(nobody has said)".into()),
+    }
 }
 
 fn nation() -> [Segment; 2] {
     [Segment::Field("adopter".into()), Segment::Field("nation".into())]
+}
+
+/// What an answer says, as one short line.
+pub fn said(scene: &Scene<'_>, node: NodeId) -> Option<String> {
+    let tree = &scene.bound.tree;
+    let value = ["is", "judged", "says"].iter().find_map(|key| tree.child(node, key)).unwrap_or(node);
+    if unanswered(tree, value) {
+        return None;
+    }
+    let text = match tree.text(value) {
+        Some(text) => text.to_string(),
+        None => tree.members(value).iter().filter_map(|one| tree.text(*one)).collect::<Vec<_>>().join(", "),
+    };
+    let line = visible_line(&text);
+    let short: String = line.chars().take(LONGEST).collect();
+    Some(if short.len() < line.len() { format!("{short}…") } else { short })
+}
+
+fn ours(text: String) -> Vec<Phrase> {
+    vec![Phrase::Ours(text)]
 }
 
 /// `northern-ireland` as people write it: Northern Ireland.

@@ -12,8 +12,7 @@ use crate::text::NodeId;
 
 facts! {
     /// One agreed level.
-    #[schemars(extend("x-key" = "target"))]
-    AcceptanceFacts {
+    AcceptanceFacts, found by "target" {
         /// What the product looks for.
         target: Name,
         /// The lower end of the 95% Wilson interval of sensitivity over the named studies.
@@ -40,10 +39,10 @@ pub(super) fn acceptance(inputs: Inputs<'_>, versions: &Versions) -> Vec<Accepta
 pub(super) fn all_reached(inputs: Inputs<'_>, rows: &[AcceptanceFacts]) -> Fact<bool> {
     let node = inputs.dossier.validation.acceptance.node;
     if let Some(short) = rows.iter().find(|row| row.reached.value == Some(false)) {
-        return Fact { from: short.reached.from.clone(), ..Fact::is(false, [], short.reached.why.clone()) };
+        return short.reached.clone();
     }
     if let Some(open) = rows.iter().find(|row| row.reached.value.is_none()) {
-        return Fact { from: open.reached.from.clone(), ..Fact::unknown([], open.reached.why.clone()) };
+        return open.reached.clone();
     }
     if rows.is_empty() {
         return Fact::unknown([node], "no level of accuracy has been agreed");

@@ -48,7 +48,7 @@ pub(super) fn class_by_purpose(inputs: Inputs<'_>, nation: Nation) -> Fact<Devic
     }
     let read = rule.checked.map_or(String::new(), |date| format!(", read on {date}"));
     let why = format!("{}: {} ({} source{read}: {})", rule.rule, rule.says, rule.verified.as_str(), rule.source);
-    Fact::is(class, from, why).verified(rule.verified)
+    Fact::is(class, from, why).verified_as_told(Some(rule.verified))
 }
 
 /// The strictest class; of two alike the first.
@@ -150,5 +150,5 @@ pub(super) fn imdrf(inputs: Inputs<'_>) -> Fact<String> {
         row.verified.as_str(),
         row.source
     );
-    Fact::is(category.clone(), from, why).verified(row.verified)
+    Fact::is(category.clone(), from, why).verified_as_told(Some(row.verified))
 }

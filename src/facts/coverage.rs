@@ -57,7 +57,7 @@ fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &LearningO
     let same = |row: &&(NodeId, Coverage)| row.1.outcome.get().is_some_and(|id| id.0 == outcome.id);
     let assessed = covered.filter(same).filter_map(|(_, row)| row.assessed.get().copied()).min();
     let from = [group.progress.node, group.headcount.node, Some(node)];
-    let figure = |value: Option<u64>, why: &str| Fact { figure: true, ..Fact::of(value, from, why) };
+    let figure = |value: Option<u64>, why: &str| Fact::figure(value, from, why);
     let why = match bounds.upper {
         Some(upper) if upper == bounds.lower => format!("{} of {name} reach {}", bounds.lower, outcome.id),
         Some(upper) => format!("between {} and {upper} of {name} reach {}; programmes may overlap", bounds.lower, outcome.id),
@@ -67,12 +67,12 @@ fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &LearningO
         id: Name(format!("{name}: {}", outcome.id)),
         group: Name(name),
         outcome: Name(outcome.id.clone()),
-        level: Fact { figure: true, ..Fact::of(outcome.level, from, why.clone()) },
+        level: Fact::figure(outcome.level, from, why.clone()),
         at_least: figure(Some(bounds.lower), &why),
         at_most: figure(bounds.upper, &why),
         headcount: figure(group.headcount.get().copied(), &why),
-        counted_on: Fact { figure: true, ..Fact::of(counted_on, from, why.clone()) },
-        assessed: Fact { figure: true, ..Fact::of(assessed, from, why.clone()) },
-        programmes: Fact { figure: true, ..Fact::of((!programmes.is_empty()).then(|| programmes.join(", ")), from, why.clone()) },
+        counted_on: Fact::figure(counted_on, from, why.clone()),
+        assessed: Fact::figure(assessed, from, why.clone()),
+        programmes: Fact::figure((!programmes.is_empty()).then(|| programmes.join(", ")), from, why.clone()),
     }
 }

@@ -54,7 +54,7 @@ fn class_settled(inputs: Inputs<'_>, marks: &Rows<MarkFacts>) -> Fact<bool> {
         return Fact::is(true, [judgement.node], format!("you judged the class acceptable{why}"));
     }
     match (compared, marks.rows.first()) {
-        (Some(relation), _) => Fact { from: relation.from.clone(), verified: relation.verified, ..Fact::unknown([], relation.why.clone()) },
+        (Some(relation), _) => relation.clone().and_then(|_| None),
         (None, Some(mark)) => mark.class_relation.clone().map(|_| true),
         (None, None) => Fact::unknown([inputs.dossier.regulation.marks.node], "no mark is on file, so there is no class to look at"),
     }
@@ -117,7 +117,7 @@ fn responsible_person(inputs: Inputs<'_>) -> Fact<bool> {
             from,
             format!("the maker sits abroad ({}), and there is no UK Responsible Person (UK MDR 2002, regulation 7A)", said.0),
         )
-        .verified(Verified::Primary),
+        .verified(Some(Verified::Primary)),
         Said::Unknown | Said::NotApplicable(_) => {
             Fact::unknown(from, format!("the maker sits abroad ({}), and nobody has said who is its UK Responsible Person", said.0))
         }

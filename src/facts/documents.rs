@@ -2,6 +2,7 @@
 
 use super::evidence::{FileState, Register, Standing};
 use super::fact::{Fact, Name, Rows, facts};
+use super::seen::FactKind;
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Date, Said};
 use crate::dossier::evidence::EvidenceItem;
@@ -10,8 +11,7 @@ use crate::text::NodeId;
 
 facts! {
     /// One registered document.
-    #[schemars(extend("x-key" = "id"))]
-    DocumentFacts {
+    DocumentFacts, found by "id" {
         /// Its id.
         id: Name,
         /// Its kind.
@@ -46,16 +46,16 @@ pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<Documen
         let evidenced = standing.is_some_and(Standing::shows);
         DocumentFacts {
             id: Name(id.clone()),
-            kind: Fact::of(item.kind.get().copied(), [item.kind.node, Some(*node)], "as the dossier says"),
+            kind: Fact::stated(item.kind.get().copied(), [item.kind.node, Some(*node)]),
             resolves: resolves(*node, state),
             unchanged: unchanged(*node, item, state),
-            issued: Fact::of(item.issued.get().copied(), [item.issued.node, Some(*node)], "as the dossier says"),
-            expires: Fact::of(item.expires.get().copied(), [item.expires.node, Some(*node)], "as the dossier says"),
+            issued: Fact::stated(item.issued.get().copied(), [item.issued.node, Some(*node)]),
+            expires: Fact::stated(item.expires.get().copied(), [item.expires.node, Some(*node)]),
             age_days: age(inputs, *node, item),
             in_date: in_date(inputs, *node, item),
             this_version: this_version(&versions, *node, item),
             shows: match standing {
-                Some(standing) => Fact::is(*standing == Standing::Shows, [Some(*node)], shown(inputs, &versions, standing, item)),
+                Some(standing) => shown(inputs, &versions, *node, standing, item),
                 None => Fact::unknown([Some(*node)], "it is not registered"),
             },
             support: Fact::is(
@@ -68,18 +68,22 @@ pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<Documen
     Rows { rows: rows.collect(), none: None }
 }
 
-/// The standing in words; with what the document says of itself although its kind need not, where that no longer fits.
-fn shown(inputs: Inputs<'_>, versions: &Versions, standing: &Standing, item: &EvidenceItem) -> String {
+/// The standing in words. What a document says of itself although its kind need not, where that no longer fits, is a query.
+fn shown(inputs: Inputs<'_>, versions: &Versions, node: NodeId, standing: &Standing, item: &EvidenceItem) -> Fact<bool> {
     let ended = matches!(&item.expires.said, Said::Is(date) if date.0 < inputs.as_of);
     let version = item.product_version.get().filter(|version| versions.current(version, EquivalentFor::Validation) == Some(false));
-    match (standing, ended, version) {
-        (Standing::Shows, true, _) => {
-            "there and unchanged; it says that it has ended, which documents of its kind need not do: look at it".into()
+    let doubt = match version {
+        _ if *standing != Standing::Shows => None,
+        _ if ended => Some("it says that it has ended".to_string()),
+        version => version.map(|version| format!("it names version {}", version.0)),
+    };
+    let shows = |why: String| Fact::is(*standing == Standing::Shows, [Some(node)], why);
+    match doubt {
+        None => shows(standing.words()),
+        Some(doubt) => {
+            let queried = shows(format!("there and unchanged; {doubt}, which documents of its kind need not do: look at it"));
+            Fact { kind: FactKind::Query, ..queried }
         }
-        (Standing::Shows, false, Some(version)) => {
-            format!("there and unchanged; it names version {}, which documents of its kind need not do: look at it", version.0)
-        }
-        _ => standing.words(),
     }
 }
 

@@ -1,12 +1,9 @@
-//! One fact: a value that was worked out, from where, and why; and how facts are written into the tree.
+//! One fact: a value that was worked out, from where, and why; and how records of facts are declared.
 
-use crate::terms::Verified;
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use crate::text::{Kind, NodeId, Span, Tree};
+use super::seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, Seen, leaf, one_line};
+use crate::fields::{Field, Record, Scalar, Shape};
+use crate::terms::{Keeper, Verified};
+use crate::text::NodeId;
 
 /// A value that was worked out; unknown when its inputs are missing.
 #[derive(Debug, Clone)]
@@ -19,13 +16,25 @@ pub struct Fact<T> {
     pub why: String,
     /// How far the outside facts it rests on were verified; none if it rests on the dossier alone.
     pub verified: Option<Verified>,
+    /// Whether the reason says already how far they were verified.
+    pub verified_told: bool,
+    /// How it came about.
+    pub kind: FactKind,
     /// Whether it is one figure of several that share their reason, so that the reason is told once for all of them.
     pub figure: bool,
 }
 
 impl<T> Default for Fact<T> {
     fn default() -> Self {
-        Fact { value: None, from: Vec::new(), why: String::new(), verified: None, figure: false }
+        Fact {
+            value: None,
+            from: Vec::new(),
+            why: String::new(),
+            verified: None,
+            verified_told: false,
+            kind: FactKind::WorkedOut,
+            figure: false,
+        }
     }
 }
 
@@ -45,15 +54,35 @@ impl<T> Fact<T> {
         Fact { value, ..Fact::unknown(from, why) }
     }
 
-    /// The same reason and places with another value.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Fact<U> {
-        Fact { value: self.value.map(f), from: self.from, why: self.why, verified: self.verified, figure: self.figure }
+    /// What the dossier says at one of its answers, where it says anything.
+    pub fn stated(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>) -> Fact<T> {
+        Fact { kind: FactKind::Stated, ..Fact::of(value, from, "as the dossier says") }
     }
 
-    /// Says how far the outside facts were verified.
-    pub fn verified(mut self, verified: Verified) -> Fact<T> {
-        self.verified = Some(verified);
-        self
+    /// One figure of several that share their reason.
+    pub fn figure(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
+        Fact { figure: true, ..Fact::of(value, from, why) }
+    }
+
+    /// The same reason and places with another value, or with none.
+    pub fn and_then<U>(self, f: impl FnOnce(T) -> Option<U>) -> Fact<U> {
+        let Fact { value, from, why, verified, verified_told, kind, figure } = self;
+        Fact { value: value.and_then(f), from, why, verified, verified_told, kind, figure }
+    }
+
+    /// The same reason and places with another value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Fact<U> {
+        self.and_then(|value| Some(f(value)))
+    }
+
+    /// Says how far the outside facts were verified, which the reason does not say.
+    pub fn verified(self, verified: Option<Verified>) -> Fact<T> {
+        Fact { verified, ..self }
+    }
+
+    /// Says how far the outside facts were verified, as the reason says too.
+    pub fn verified_as_told(self, verified: Option<Verified>) -> Fact<T> {
+        Fact { verified, verified_told: true, ..self }
     }
 }
 
@@ -76,126 +105,106 @@ impl<T> Default for Rows<T> {
     }
 }
 
-/// Where a fact in the tree comes from.
-#[derive(Debug, Clone)]
-pub struct Note {
-    /// The places it was worked out from.
-    pub from: Vec<NodeId>,
-    /// Why it is so.
-    pub why: String,
-    /// How far the outside facts were verified.
-    pub verified: Option<Verified>,
-    /// Whether it is one figure of several that share their reason.
-    pub figure: bool,
-}
-
-/// The notes of all facts in a tree.
-pub type Notes = BTreeMap<NodeId, Note>;
-
-/// Writes facts into a tree.
-pub struct Writer<'t> {
-    pub(super) tree: &'t mut Tree,
-    pub(super) notes: Notes,
-}
-
-impl Writer<'_> {
-    fn scalar(&mut self, text: &str, plain: bool, span: Span) -> NodeId {
-        self.tree.push(span, Kind::Scalar { text: text.into(), plain })
+impl<T: FactScalar> FactField for Fact<T> {
+    fn shape() -> Shape {
+        leaf("is", T::scalar())
     }
 
-    pub(super) fn map(&mut self, entries: Vec<(&str, NodeId)>) -> NodeId {
-        let entries = entries.into_iter().map(|(key, value)| (self.scalar(key, true, Span::default()), value)).collect();
-        self.tree.push(Span::default(), Kind::Map(entries))
+    fn seen(&self) -> Seen<'_> {
+        let value = self.value.as_ref().map(T::value);
+        let Fact { from, why, verified, verified_told, kind, figure, .. } = self;
+        let (verified, verified_told, kind, figure) = (*verified, *verified_told, *kind, *figure);
+        Seen::Fact(FactRef { value, from, why, verified, verified_told, kind, figure })
     }
 }
 
-/// A value that can be written into the tree as a fact.
-pub trait Written {
-    /// Writes it and returns its node.
-    fn write(&self, into: &mut Writer<'_>) -> NodeId;
-}
+impl FactField for Name {
+    fn shape() -> Shape {
+        leaf("says", Scalar::Text)
+    }
 
-impl<T: ToString> Written for Fact<T> {
-    fn write(&self, into: &mut Writer<'_>) -> NodeId {
-        let span = self.from.first().map_or(Span::default(), |node| into.tree.span(*node));
-        let node = match &self.value {
-            Some(value) => into.scalar(&value.to_string(), true, span),
-            None => into.scalar("", true, span),
-        };
-        into.notes.insert(node, Note { from: self.from.clone(), why: self.why.clone(), verified: self.verified, figure: self.figure });
-        node
+    fn seen(&self) -> Seen<'_> {
+        Seen::Name(&self.0)
     }
 }
 
-impl Written for Name {
-    fn write(&self, into: &mut Writer<'_>) -> NodeId {
-        into.scalar(&self.0, false, Span::default())
+impl<T: Declared + FactRecord + 'static> FactField for Rows<T> {
+    fn shape() -> Shape {
+        Shape::List(T::record())
+    }
+
+    fn seen(&self) -> Seen<'_> {
+        Seen::List(self)
     }
 }
 
-impl<T: Written> Written for Rows<T> {
-    fn write(&self, into: &mut Writer<'_>) -> NodeId {
-        if let Some(reason) = &self.none {
-            let reason = into.scalar(reason, false, Span::default());
-            return into.map(vec![("none", reason)]);
-        }
-        let members = self.rows.iter().map(|row| row.write(into)).collect();
-        into.tree.push(Span::default(), Kind::List(members))
+impl<T: FactRecord + 'static> FactList for Rows<T> {
+    fn none(&self) -> Option<&str> {
+        self.none.as_deref()
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row(&self, at: usize) -> &dyn FactRecord {
+        &self.rows[at]
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Fact<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        format!("Fact_{}", T::schema_name()).into()
-    }
-    fn json_schema(g: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "x-leaf": "is", "x-value": g.subschema_for::<T>() })
-    }
-}
-
-impl JsonSchema for Name {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        "Name".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "x-leaf": "says", "x-value": { "type": "string" } })
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Rows<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        format!("Rows_{}", T::schema_name()).into()
-    }
-    fn json_schema(g: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "x-list": g.subschema_for::<T>() })
-    }
-}
-
-/// Defines a record of facts, with its schema and how it is written.
+/// Defines a record of facts: its type, its declaration and how it is seen. A list of such records finds
+/// its members by the name that is given with `found by`.
 macro_rules! facts {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
-        #[derive(Debug, Clone, Default, schemars::JsonSchema)]
-        $(#[$meta])*
-        pub struct $name { $($(#[$doc])* pub $field: $type),+ }
+    ($(#[doc = $about:literal])* $name:ident $(, found by $key:literal)? {
+        $($(#[doc = $doc:literal])* $field:ident: $type:ty),+ $(,)?
+    }) => {
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, Default)]
+        pub struct $name { $($(#[doc = $doc])* pub $field: $type),+ }
 
-        impl $crate::facts::Written for $name {
-            fn write(&self, into: &mut $crate::facts::fact::Writer<'_>) -> $crate::text::NodeId {
-                let entries = vec![$((stringify!($field), self.$field.write(into))),+];
-                into.map(entries)
+        impl $crate::facts::seen::Declared for $name {
+            fn record() -> $crate::fields::Record {
+                let key: &[&str] = &[$($key)?];
+                $crate::facts::fact::declared(
+                    stringify!($name),
+                    concat!($($about),*),
+                    key.first().copied(),
+                    vec![$((
+                        stringify!($field),
+                        concat!($($doc),*),
+                        <$type as $crate::facts::seen::FactField>::shape(),
+                    )),+],
+                )
+            }
+        }
+
+        impl $crate::facts::seen::FactRecord for $name {
+            fn field(&self, index: usize) -> $crate::facts::seen::Seen<'_> {
+                const FIELDS: &[fn(&$name) -> $crate::facts::seen::Seen<'_>] =
+                    &[$(|record| $crate::facts::seen::FactField::seen(&record.$field)),+];
+                FIELDS[index](self)
+            }
+
+            fn names(&self) -> &'static [&'static str] {
+                &[$(stringify!($field)),+]
             }
         }
     };
 }
 pub(super) use facts;
+
+/// The declaration of a record of facts, from its name, its documentation, its key and its fields.
+pub(super) fn declared(name: &str, doc: &str, key: Option<&str>, fields: Vec<(&str, &str, Shape)>) -> Record {
+    let keeper = Keeper::Both;
+    let field = |(name, doc, shape): (&str, &str, Shape)| Field::new(name, shape, one_line(doc), keeper);
+    Record {
+        name: name.into(),
+        doc: one_line(doc),
+        fields: fields.into_iter().map(field).collect(),
+        key: key.map(String::from),
+        also: None,
+    }
+}
 
 facts! {
     /// A figure with its 95% interval, as plain values that share one reason.
@@ -223,16 +232,13 @@ impl Estimate {
         from: &[Option<NodeId>],
         why: impl Into<String>,
     ) -> Estimate {
-        let why = why.into();
-        fn figure<T>(value: Option<T>, from: &[Option<NodeId>], why: &str) -> Fact<T> {
-            Fact { figure: true, ..Fact::of(value, from.iter().copied(), why) }
-        }
+        let (why, places) = (why.into(), || from.iter().copied());
         Estimate {
-            estimate: figure(estimate, from, &why),
-            lower: figure(interval.map(|(lower, _)| lower), from, &why),
-            upper: figure(interval.map(|(_, upper)| upper), from, &why),
-            method: figure(interval.map(|_| method.to_string()), from, &why),
-            n: figure(n, from, &why),
+            estimate: Fact::figure(estimate, places(), why.as_str()),
+            lower: Fact::figure(interval.map(|(lower, _)| lower), places(), why.as_str()),
+            upper: Fact::figure(interval.map(|(_, upper)| upper), places(), why.as_str()),
+            method: Fact::figure(interval.map(|_| method.to_string()), places(), why.as_str()),
+            n: Fact::figure(n, places(), why),
         }
     }
 
@@ -253,5 +259,38 @@ impl Estimate {
             (Some(value), None) => format!("{value:.decimals$} (no interval can be given)"),
             _ => "not known".into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::seen::{Declared, FactField, FactRecord, FactValue, Seen};
+    use super::{Estimate, Fact, Rows};
+    use crate::fields::{Scalar, Shape};
+
+    #[test]
+    fn a_record_of_facts_is_declared_and_seen_field_by_field() {
+        let record = Estimate::record();
+        assert_eq!((record.name.as_str(), record.fields.len()), ("Estimate", 5));
+        assert_eq!(record.fields[0].doc, "The estimate.");
+        assert!(matches!(&record.fields[4].shape, Shape::Leaf(leaf) if leaf.scalar == Scalar::Count && leaf.key == "is"));
+        let row = Estimate::new(Some(0.9), None, "Wilson", Some(10), &[], "counted");
+        assert_eq!(row.names(), ["estimate", "lower", "upper", "method", "n"]);
+        let values: Vec<Option<FactValue<'_>>> = (0..5)
+            .map(|at| match row.field(at) {
+                Seen::Fact(fact) => fact.value,
+                _ => None,
+            })
+            .collect();
+        assert_eq!(values, [Some(FactValue::Number(0.9)), None, None, None, Some(FactValue::Count(10))]);
+    }
+
+    #[test]
+    fn a_list_of_facts_is_seen_member_by_member() {
+        let rows = Rows { rows: vec![Estimate::unknown(&[], "nobody counted")], none: None };
+        let Seen::List(list) = rows.seen() else { panic!("a list is seen as one") };
+        assert_eq!((list.len(), list.is_empty(), list.none()), (1, false, None));
+        assert!(matches!(list.row(0).field(0), Seen::Fact(fact) if fact.why == "nobody counted" && fact.figure));
+        assert!(matches!(Fact::stated(Some(true), []).seen(), Seen::Fact(fact) if fact.value == Some(FactValue::Bool(true))));
     }
 }

@@ -10,8 +10,7 @@ use crate::text::NodeId;
 
 facts! {
     /// One hazard.
-    #[schemars(extend("x-key" = "id"))]
-    HazardFacts {
+    HazardFacts, found by "id" {
         /// Its number in the hazard log.
         id: Name,
         /// The level of the risk before any control, by the declared scheme.
@@ -75,7 +74,7 @@ fn level(from: [Option<NodeId>; 3], severity: Option<HarmSeverity>, likelihood: 
         Some((_, _, level)) => {
             let why =
                 format!("{} harm with {} likelihood is level {level} in the {} scheme", severity.as_str(), likelihood.as_str(), grid.id);
-            Fact { verified: grid.verified, ..Fact::is(*level, from, why) }
+            Fact::is(*level, from, why).verified(grid.verified)
         }
         None => Fact::unknown(from, "the scheme has no level for this severity and likelihood"),
     }
@@ -99,18 +98,15 @@ fn acceptable(node: NodeId, hazard: &Hazard, scheme: Option<RiskScheme>, grid: O
         Fact::is(false, from, format!("{why}, which the scheme does not let anybody accept"))
     } else if !meaning.acceptable {
         // What rests on less than the official text is a question to the reader, never a failure.
-        Fact::unknown(
-            from,
-            format!(
-                "{why}, which it does not let anybody accept; we read the scheme in a secondary source, so confirm it or reduce the risk"
-            ),
-        )
+        let doubt = "we read the scheme in a secondary source, so confirm it or reduce the risk";
+        let queried = Fact::unknown(from, format!("{why}, which it does not let anybody accept; {doubt}"));
+        Fact { verified_told: grid.verified == Some(Verified::Secondary), ..queried }
     } else if meaning.needs_reason && !reason {
         Fact::unknown(from, format!("{why}, which may be accepted only with a written reason, and none is given"))
     } else {
         Fact::is(true, from, format!("{why}, which the scheme lets the organisation accept"))
     };
-    Fact { verified: grid.verified, ..fact }
+    fact.verified(grid.verified)
 }
 
 /// Under a scheme of its own the adopter judges each remaining risk itself.

@@ -32,8 +32,7 @@ facts! {
 
 facts! {
     /// How large a study here would have to be for one target.
-    #[schemars(extend("x-key" = "target"))]
-    SizeFacts {
+    SizeFacts, found by "target" {
         /// What is looked for.
         target: Name,
         /// Cases with the finding, to know sensitivity to within the precision wanted (Buderer).

@@ -24,8 +24,7 @@ choice! {
 
 facts! {
     /// One mark.
-    #[schemars(extend("x-key" = "id"))]
-    MarkFacts {
+    MarkFacts, found by "id" {
         /// Its name in the dossier.
         id: Name,
         /// Whether such a mark is recognised in the adopter's nation on the day of the report.
@@ -76,7 +75,7 @@ fn class_relation(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<C
         std::cmp::Ordering::Greater => (ClassRelation::Higher, "higher than"),
     };
     let why = format!("class {class} of the mark {} is {words} class {wanted}, which its purpose implies by {}", name(mark), implied.why);
-    Fact { verified: implied.verified, ..Fact::is(relation, places, why) }
+    Fact::is(relation, places, why).verified_as_told(implied.verified)
 }
 
 /// Class I is declared by the maker alone, unless the device measures; every higher class needs a body's certificate.
@@ -135,7 +134,7 @@ fn recognised(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool>
             Ok(holds) => by_rule(inputs, rule, holds, from),
             Err(why) => {
                 let source = format!("{} source: {}", rule.verified.as_str(), rule.source);
-                Fact::unknown(from, format!("{} ({source}) {why}", rule.says)).verified(rule.verified)
+                Fact::unknown(from, format!("{} ({source}) {why}", rule.says)).verified_as_told(Some(rule.verified))
             }
         },
         Err(why) => Fact::unknown(from, why),
@@ -184,10 +183,10 @@ fn by_rule(inputs: Inputs<'_>, rule: &MarkRule, holds: bool, from: [Option<NodeI
         (Some(recognised), ended) => Some(recognised && !ended && holds),
     };
     match favourable {
-        Some(true) => Fact::is(true, from, source).verified(rule.verified),
-        Some(false) if rule.verified == Verified::Primary => Fact::is(false, from, source).verified(rule.verified),
+        Some(true) => Fact::is(true, from, source).verified_as_told(Some(rule.verified)),
+        Some(false) if rule.verified == Verified::Primary => Fact::is(false, from, source).verified_as_told(Some(rule.verified)),
         // What rests on less than the official text is a question to the reader, never a failure.
-        _ => Fact::unknown(from, format!("{source} Confirm it with the MHRA")).verified(rule.verified),
+        _ => Fact::unknown(from, format!("{source} Confirm it with the MHRA")).verified_as_told(Some(rule.verified)),
     }
 }
 

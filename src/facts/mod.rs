@@ -22,6 +22,7 @@ mod population;
 mod purpose;
 mod report;
 mod reported;
+mod seen;
 pub mod statistics;
 mod studies;
 mod subgroups;
@@ -33,12 +34,13 @@ use jiff::civil::Date;
 
 pub use census::wanted_tables;
 pub use evidence::{Document, FileState, Files, Register, Standing, wanted_files};
-pub use fact::{Fact, Name, Note, Notes, Rows, Written};
+pub use fact::{Fact, Name, Rows};
+pub use seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, FactValue, Seen};
 pub use versions::Versions;
 
 use crate::dossier::Dossier;
-use crate::text::{Kind, NodeId, Span, Tree};
-use fact::{Writer, facts};
+use crate::text::Tree;
+use fact::facts;
 
 /// Everything the facts are worked out from.
 #[derive(Clone, Copy)]
@@ -97,28 +99,20 @@ facts! {
     }
 }
 
-/// A dossier with its facts written beside what it says.
+/// What is known of a dossier beside what it says.
 #[derive(Debug)]
 pub struct Known {
-    /// The facts, typed.
+    /// The facts.
     pub facts: Facts,
-    /// The tree, with the facts under `facts`.
-    pub tree: Tree,
-    /// Where each fact comes from.
-    pub notes: Notes,
     /// The state of every registered document.
     pub register: Register,
 }
 
-/// Works out the facts and writes them into the tree.
-pub fn work_out(mut tree: Tree, inputs: Inputs<'_>) -> Known {
+/// Works out the facts.
+pub fn work_out(tree: &Tree, inputs: Inputs<'_>) -> Known {
     let register = evidence::register(inputs);
-    let facts = gather(&tree, inputs, &register);
-    let mut writer = Writer { tree: &mut tree, notes: Notes::default() };
-    let node = facts.write(&mut writer);
-    let notes = writer.notes;
-    attach(&mut tree, node);
-    Known { facts, tree, notes, register }
+    let facts = gather(tree, inputs, &register);
+    Known { facts, register }
 }
 
 fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {
@@ -148,12 +142,4 @@ fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {
         contradictions,
         consistency,
     }
-}
-
-fn attach(tree: &mut Tree, facts: NodeId) {
-    let mut entries = tree.entries(tree.root).to_vec();
-    let key = tree.push(Span::default(), Kind::Scalar { text: "facts".into(), plain: true });
-    entries.push((key, facts));
-    let span = tree.span(tree.root);
-    tree.root = tree.push(span, Kind::Map(entries));
 }

@@ -53,7 +53,7 @@ impl PopulationFacts {
     /// The same row, of which nothing can be worked out, and why.
     fn unknown(self, from: &[Option<NodeId>], why: &str) -> PopulationFacts {
         fn figure<T>(from: &[Option<NodeId>], why: &str) -> Fact<T> {
-            Fact { figure: true, ..Fact::unknown(from.iter().copied(), why) }
+            Fact::figure(None, from.iter().copied(), why)
         }
         PopulationFacts {
             total_variation: figure(from, why),
@@ -155,11 +155,11 @@ fn compared(inputs: Inputs<'_>, row: PopulationFacts, theirs: &Read, ours: &Read
         "total variation {:.3}; the largest gap is in {category}: {:.3} in the study, {:.3} here",
         found.total_variation, study[found.largest_at], local[found.largest_at]
     );
-    let number = |value: f64, says: &str| Fact { figure: true, ..Fact::is(value, places(), says) };
+    let number = |value: f64, says: &str| Fact::figure(Some(value), places(), says);
     PopulationFacts {
         total_variation: number(found.total_variation, &why),
         largest_gap: number(found.largest_gap, &why),
-        largest_gap_in: Fact { figure: true, ..Fact::is(category, places(), why.clone()) },
+        largest_gap_in: Fact::figure(Some(category), places(), why.clone()),
         standardised_difference: number(found.standardised_difference, &why),
         psi: number(found.psi, &why),
         missing_from_study: match absent.as_slice() {

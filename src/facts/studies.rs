@@ -21,8 +21,7 @@ facts! {
 
 facts! {
     /// One study.
-    #[schemars(extend("x-key" = "id"))]
-    StudyFacts {
+    StudyFacts, found by "id" {
         /// Its name in the dossier.
         id: Name,
         /// Where it was done.
@@ -61,11 +60,11 @@ fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &St
     };
     StudyFacts {
         place: match study.place.get() {
-            Some(place) => Fact::is(*place, [study.place.node], "as the dossier says"),
+            Some(place) => Fact::stated(Some(*place), [study.place.node]),
             None => Fact::unknown([study.place.node, Some(node)], format!("the dossier does not say where study {name} was done")),
         },
         timing: match study.timing.get() {
-            Some(timing) => Fact::is(*timing, [study.timing.node], "as the dossier says"),
+            Some(timing) => Fact::stated(Some(*timing), [study.timing.node]),
             None => Fact::unknown(
                 [study.timing.node, Some(node)],
                 format!("the dossier does not say whether study {name} looked back or forward"),

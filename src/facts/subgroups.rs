@@ -42,8 +42,7 @@ facts! {
 
 facts! {
     /// Whether the studies say anything of one protected characteristic.
-    #[schemars(extend("x-key" = "characteristic"))]
-    ProtectedFacts {
+    ProtectedFacts, found by "characteristic" {
         /// The characteristic.
         characteristic: Name,
         /// Whether a study gives results by it; unknown when none does.

@@ -1,4 +1,5 @@
-//! The command line: the only stage that touches disk, terminal and clock. One file for each verb.
+//! The command line: the only stage that touches the disk; `main` hands it the terminal and the day. One file for
+//! each verb.
 
 mod check;
 mod choices;

@@ -8,7 +8,7 @@ use super::documents::documents;
 use super::failure::Failure;
 use super::find::Found;
 use crate::assessment::Case;
-use crate::dossier::Loaded;
+use crate::dossier::{Loaded, Unreadable};
 use crate::facts::Files;
 use crate::text::Limits;
 
@@ -32,9 +32,7 @@ pub(super) fn open(case: &Case<'_>, found: &Found) -> Result<Opened, Failure> {
         texts.push((show(path), bytes));
     }
     let heading = format!("{} cannot be assessed", found.name());
-    let mistakes =
-        |unreadable: crate::dossier::Unreadable| Failure::Mistakes { heading, sources: unreadable.sources, mistakes: unreadable.mistakes };
-    let loaded = case.load(texts, limits).map_err(mistakes)?;
+    let loaded = case.load(texts, limits).map_err(|Unreadable { sources, mistakes }| Failure::Mistakes { heading, sources, mistakes })?;
     let files = documents(&found.folder, &loaded.dossier);
     Ok(Opened { loaded, files })
 }

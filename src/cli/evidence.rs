@@ -5,9 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::check::parse_day;
-use super::inputs::{book, document_files, find, load_dossier, today};
-use super::{CLEAR, NO_DOSSIER, OPEN, PackArguments, output};
+use super::days::parse_day;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::find::{Found, find};
+use super::open::open;
+use super::packs::PackArguments;
+use super::streams::Streams;
 use crate::assessment::{Asked, Case};
 use crate::report::catalogue;
 
@@ -22,32 +26,28 @@ pub(super) struct EvidenceArguments {
     as_of: Option<Date>,
 }
 
-/// Runs the verb; returns the exit code: 0 when every document shows what it should, 1 when one does not.
-pub(super) fn run(arguments: &EvidenceArguments) -> u8 {
-    let (book, found) = match (book(&PackArguments::default()), find(&arguments.paths)) {
-        (Ok(book), Ok(found)) => (book, found),
-        (Err(failure), _) | (_, Err(failure)) => return output::failure(&failure),
-    };
+/// Runs the verb: clear when every document shows what it should, open when one does not.
+pub(super) fn run(arguments: &EvidenceArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
+    let book = PackArguments::default().book()?;
+    let found = find(&arguments.paths)?;
     if found.is_empty() {
-        output::message("no dossier found\n");
-        return NO_DOSSIER;
+        return Err(Failure::NoDossier("no dossier found".into()));
     }
-    let as_of = arguments.as_of.unwrap_or_else(today);
-    let mut code = CLEAR;
-    for one in &found {
-        let loaded = match load_dossier(one) {
-            Ok(loaded) => loaded,
-            Err(failure) => {
-                code = output::failure(&failure);
-                continue;
-            }
+    let case = Case { book: &book, as_of: arguments.as_of.unwrap_or(streams.today), asked: Asked::default() };
+    found.iter().try_fold(Exit::Clear, |exit, one| {
+        let end = match register(&case, one, streams.width()) {
+            Ok((end, text)) => streams.result(&text).map(|()| end)?,
+            Err(failure) => streams.refuse(&failure),
         };
-        let files = document_files(one, &loaded);
-        let known = Case { book: &book, as_of, asked: Asked::default() }.work_out(&loaded, &files);
-        output::result(&catalogue::documents(&one.name(), &known.register, &loaded.sources, &loaded.tree, output::width()));
-        if known.register.documents.iter().any(|document| !document.standing.shows()) {
-            code = code.max(OPEN);
-        }
-    }
-    code
+        Ok(exit.max(end))
+    })
+}
+
+/// Draws the documents of one dossier.
+fn register(case: &Case<'_>, found: &Found, width: usize) -> Result<(Exit, String), Failure> {
+    let opened = open(case, found)?;
+    let register = case.work_out(&opened.loaded, &opened.files).register;
+    let shows = register.documents.iter().all(|document| document.standing.shows());
+    let text = catalogue::documents(&found.name(), &register, &opened.loaded.sources, &opened.loaded.tree, width);
+    Ok((if shows { Exit::Clear } else { Exit::Open }, text))
 }

@@ -2,9 +2,12 @@
 
 use clap::Args;
 
-use super::inputs::book;
-use super::{BAD_INPUT, CLEAR, PackArguments, output};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::packs::PackArguments;
+use super::streams::Streams;
 use crate::report::explain::explain;
+use crate::text::visible_line;
 
 /// Arguments of `readiness explain`.
 #[derive(Debug, Args)]
@@ -16,26 +19,19 @@ pub(super) struct ExplainArguments {
     packs: PackArguments,
 }
 
-/// Runs the verb; returns the exit code.
-pub(super) fn run(arguments: &ExplainArguments) -> u8 {
-    let book = match book(&arguments.packs) {
-        Ok(book) => book,
-        Err(failure) => return output::failure(&failure),
+/// Runs the verb.
+pub(super) fn run(arguments: &ExplainArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
+    let book = arguments.packs.book()?;
+    let text = explain(&book, &arguments.id, streams.width()).map_err(|near| unknown(&arguments.id, &near))?;
+    streams.result(&text)?;
+    Ok(Exit::Clear)
+}
+
+fn unknown(id: &str, near: &[String]) -> Failure {
+    let help = if near.is_empty() {
+        "`readiness list checks` and `readiness list items` show what there is".into()
+    } else {
+        format!("did you mean {}?", near.join(" or "))
     };
-    match explain(&book, &arguments.id, output::width()) {
-        Ok(text) => {
-            output::result(&text);
-            CLEAR
-        }
-        Err(near) => {
-            let shown = crate::text::visible_line(&arguments.id);
-            let help = if near.is_empty() {
-                "`readiness list checks` and `readiness list items` show what there is".into()
-            } else {
-                format!("did you mean {}?", near.join(" or "))
-            };
-            output::message(&format!("there is no check, item, part or outcome `{shown}`: {help}\n"));
-            BAD_INPUT
-        }
-    }
+    Failure::Message(format!("there is no check, item, part or outcome `{}`: {help}", visible_line(id)))
 }

@@ -1,13 +1,15 @@
 //! `readiness init`: writes a commented dossier to start from.
 
 use std::fs::OpenOptions;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::inputs::show;
-use super::{BAD_INPUT, CLEAR, output};
+use super::disk::show;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::streams::Streams;
 use crate::dossier::blank;
 
 /// Arguments of `readiness init`.
@@ -18,27 +20,18 @@ pub(super) struct InitArguments {
     file: PathBuf,
 }
 
-/// Runs the verb; returns the exit code.
-pub(super) fn run(arguments: &InitArguments) -> u8 {
+/// Runs the verb.
+pub(super) fn run(arguments: &InitArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
     if arguments.file.as_os_str() == "-" {
-        output::result(&blank());
-        return CLEAR;
+        streams.result(&blank())?;
+        return Ok(Exit::Clear);
     }
     let name = show(&arguments.file);
-    let written =
-        OpenOptions::new().write(true).create_new(true).open(&arguments.file).and_then(|mut file| file.write_all(blank().as_bytes()));
-    match written {
-        Ok(()) => {
-            output::message(&format!("wrote {name}; fill in what is known, then run: readiness check {name}\n"));
-            CLEAR
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            output::message(&format!("{name} is there already and was left as it is; name another file\n"));
-            BAD_INPUT
-        }
-        Err(error) => {
-            output::message(&format!("cannot write {name}: {error}\n"));
-            BAD_INPUT
-        }
-    }
+    let file = OpenOptions::new().write(true).create_new(true).open(&arguments.file);
+    file.and_then(|mut file| file.write_all(blank().as_bytes())).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::Message(format!("{name} is there already and was left as it is; name another file")),
+        _ => Failure::Message(format!("cannot write {name}: {error}")),
+    })?;
+    streams.message(&format!("wrote {name}; fill in what is known, then run: readiness check {name}\n"));
+    Ok(Exit::Clear)
 }

@@ -1,60 +1,49 @@
 //! `readiness list`: the catalogue of checks, items and training outcomes.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::inputs::book;
-use super::{CLEAR, PackArguments, output};
-use crate::report::{catalogue, json, yaml};
+use super::choices::choice;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::formats::Format;
+use super::packs::PackArguments;
+use super::streams::Streams;
+use crate::report::catalogue;
+use crate::terms::choice;
 
-/// What to list.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum What {
-    /// Every check.
-    Checks,
-    /// Every item of every source.
-    Items,
-    /// Every training outcome.
-    Training,
-}
-
-/// The format of a list.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ListFormat {
-    /// For people.
-    Terminal,
-    /// For programs.
-    Json,
-    /// The same in YAML.
-    Yaml,
+choice! {
+    /// What to list.
+    What {
+        /// Every check.
+        Checks = "checks",
+        /// Every item of every source.
+        Items = "items",
+        /// Every training outcome.
+        Training = "training",
+    }
 }
 
 /// Arguments of `readiness list`.
 #[derive(Debug, Args)]
 pub(super) struct ListArguments {
     /// What to list.
+    #[arg(value_parser = choice::<What>())]
     what: What,
     /// The format of the list.
-    #[arg(long, value_enum, default_value = "terminal")]
-    format: ListFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = choice::<Format>())]
+    format: Format,
     #[command(flatten)]
     packs: PackArguments,
 }
 
-/// Runs the verb; returns the exit code.
-pub(super) fn run(arguments: &ListArguments) -> u8 {
-    let book = match book(&arguments.packs) {
-        Ok(book) => book,
-        Err(failure) => return output::failure(&failure),
-    };
+/// Runs the verb.
+pub(super) fn run(arguments: &ListArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
+    let book = arguments.packs.book()?;
     let rows = match arguments.what {
         What::Checks => catalogue::checks(&book),
         What::Items => catalogue::items(&book),
         What::Training => catalogue::training(&book),
     };
-    output::result(&match arguments.format {
-        ListFormat::Terminal => catalogue::terminal(&rows, output::width()),
-        ListFormat::Json => json(&rows),
-        ListFormat::Yaml => yaml(&rows),
-    });
-    CLEAR
+    arguments.format.write(streams, &rows, |width| catalogue::terminal(&rows, width))?;
+    Ok(Exit::Clear)
 }

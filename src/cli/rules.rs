@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::inputs::{book, show};
-use super::{CLEAR, PackArguments, output};
+use super::disk::show;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::packs::PackArguments;
+use super::streams::Streams;
 use crate::report::view::many;
 
 /// What to do with packs.
@@ -23,26 +26,15 @@ pub(super) struct RulesCheckArguments {
     files: Vec<PathBuf>,
 }
 
-/// Runs the verb; returns the exit code.
-pub(super) fn run(verb: &RulesVerb) -> u8 {
-    let RulesVerb::Check(arguments) = verb;
-    let packs = PackArguments { packs: arguments.files.clone() };
-    match book(&packs) {
-        Ok(book) => {
-            for (path, pack) in arguments.files.iter().zip(book.packs.iter().filter(|pack| !pack.embedded)) {
-                let checks = book.checks.iter().filter(|check| book.packs[check.pack].file == pack.file).count();
-                let items = book.items.iter().filter(|item| book.packs[item.pack].file == pack.file).count();
-                output::result(&format!(
-                    "{}: {} {} is valid, with {} and {}\n",
-                    show(path),
-                    pack.id,
-                    pack.version,
-                    many(checks, "check"),
-                    many(items, "item")
-                ));
-            }
-            CLEAR
-        }
-        Err(failure) => output::failure(&failure),
+/// Runs the verb.
+pub(super) fn run(verb: &RulesVerb, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
+    let RulesVerb::Check(RulesCheckArguments { files }) = verb;
+    let book = PackArguments { packs: files.clone() }.book()?;
+    for (path, pack) in files.iter().zip(book.packs.iter().filter(|pack| !pack.embedded)) {
+        let of_pack = |at: usize| book.packs[at].file == pack.file;
+        let checks = many(book.checks.iter().filter(|check| of_pack(check.pack)).count(), "check");
+        let items = many(book.items.iter().filter(|item| of_pack(item.pack)).count(), "item");
+        streams.result(&format!("{}: {} {} is valid, with {checks} and {items}\n", show(path), pack.id, pack.version))?;
     }
+    Ok(Exit::Clear)
 }

@@ -1,36 +1,42 @@
-//! `readiness schema`: the JSON Schema of a dossier, or of the report.
+//! `readiness schema`: the JSON Schema of a dossier, of the report, or of a trace.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::{CLEAR, output};
+use super::choices::choice;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::streams::Streams;
 use crate::dossier::json_schema;
+use crate::report::trace::Trace;
 use crate::report::{Document, json};
+use crate::terms::choice;
 
-/// Of what.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Of {
-    /// The dossier, for editors.
-    Dossier,
-    /// The document that `check --format json` writes.
-    Report,
-    /// The document that `trace --format json` writes.
-    Trace,
+choice! {
+    /// Whose schema to print.
+    What {
+        /// The dossier, for editors.
+        Dossier = "dossier",
+        /// The document that `check --format json` writes.
+        Report = "report",
+        /// The document that `trace --format json` writes.
+        Trace = "trace",
+    }
 }
 
 /// Arguments of `readiness schema`.
 #[derive(Debug, Args)]
 pub(super) struct SchemaArguments {
-    /// Of what.
-    #[arg(default_value = "dossier")]
-    of: Of,
+    /// Whose schema to print.
+    #[arg(default_value = "dossier", value_parser = choice::<What>())]
+    what: What,
 }
 
-/// Runs the verb; returns the exit code.
-pub(super) fn run(arguments: &SchemaArguments) -> u8 {
-    output::result(&match arguments.of {
-        Of::Dossier => json(&json_schema()),
-        Of::Trace => json(&schemars::schema_for!(crate::report::trace::Trace)),
-        Of::Report => json(&schemars::schema_for!(Document)),
-    });
-    CLEAR
+/// Runs the verb.
+pub(super) fn run(arguments: &SchemaArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
+    streams.document(&match arguments.what {
+        What::Dossier => json(&json_schema()),
+        What::Report => json(&schemars::schema_for!(Document)),
+        What::Trace => json(&schemars::schema_for!(Trace)),
+    })?;
+    Ok(Exit::Clear)
 }

@@ -1,26 +1,21 @@
 //! `readiness trace`: every statement of every source with its checks, alone or with the outcomes for one dossier.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::civil::Date;
 
-use super::check::parse_day;
-use super::inputs::{book, document_files, find, load_dossier, today};
-use super::{BAD_INPUT, CLEAR, NO_DOSSIER, PackArguments, output};
+use super::choices::choice;
+use super::days::parse_day;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::find::{Found, find};
+use super::formats::Format;
+use super::open::open;
+use super::packs::PackArguments;
+use super::streams::Streams;
 use crate::assessment::{Asked, Case};
-use crate::report::{json, trace, yaml};
-
-/// The format of a trace.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum TraceFormat {
-    /// For people.
-    Terminal,
-    /// For programs.
-    Json,
-    /// The same in YAML.
-    Yaml,
-}
+use crate::report::trace::{self, Trace};
 
 /// Arguments of `readiness trace`.
 #[derive(Debug, Args)]
@@ -32,55 +27,43 @@ pub(super) struct TraceArguments {
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Date>,
     /// The format of the trace.
-    #[arg(long, value_enum, default_value = "terminal")]
-    format: TraceFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = choice::<Format>())]
+    format: Format,
     #[command(flatten)]
     packs: PackArguments,
 }
 
-/// Runs the verb; returns the exit code.
-pub(super) fn run(arguments: &TraceArguments) -> u8 {
-    let book = match book(&arguments.packs) {
-        Ok(book) => book,
-        Err(failure) => return output::failure(&failure),
-    };
-    let Some(path) = &arguments.path else {
-        draw(arguments, &trace::trace(&book, None));
-        return CLEAR;
-    };
-    let found = match find(std::slice::from_ref(path)) {
-        Ok(found) => found,
-        Err(failure) => return output::failure(&failure),
-    };
-    let one = match found.as_slice() {
-        [one] => one,
-        [] => {
-            output::message("no dossier found\n");
-            return NO_DOSSIER;
-        }
-        several => {
-            let names: Vec<String> = several.iter().map(super::inputs::Found::name).collect();
-            output::message(&format!("a trace is of one dossier; name one of: {}\n", names.join(", ")));
-            return BAD_INPUT;
+/// Runs the verb.
+pub(super) fn run(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
+    let book = arguments.packs.book()?;
+    let trace = match &arguments.path {
+        None => trace::trace(&book, None),
+        Some(path) => {
+            let as_of = arguments.as_of.unwrap_or(streams.today);
+            outcomes(&Case { book: &book, as_of, asked: Asked::default() }, &single(path)?)?
         }
     };
-    let loaded = match load_dossier(one) {
-        Ok(loaded) => loaded,
-        Err(failure) => return output::failure(&failure),
-    };
-    let as_of = arguments.as_of.unwrap_or_else(today);
-    let files = document_files(one, &loaded);
-    let case = Case { book: &book, as_of, asked: Asked::default() };
-    let known = case.work_out(&loaded, &files);
-    let assessment = case.assess(&loaded, &known);
-    draw(arguments, &trace::trace(&book, Some((&one.name(), &assessment))));
-    CLEAR
+    arguments.format.write(streams, &trace, |width| trace::terminal(&trace, width))?;
+    Ok(Exit::Clear)
 }
 
-fn draw(arguments: &TraceArguments, trace: &trace::Trace) {
-    match arguments.format {
-        TraceFormat::Terminal => output::result(&trace::terminal(trace, output::width())),
-        TraceFormat::Json => output::document(&json(trace)),
-        TraceFormat::Yaml => output::document(&yaml(trace)),
+/// The trace with the outcomes for one dossier.
+fn outcomes(case: &Case<'_>, found: &Found) -> Result<Trace, Failure> {
+    let opened = open(case, found)?;
+    let known = case.work_out(&opened.loaded, &opened.files);
+    let assessment = case.assess(&opened.loaded, &known);
+    Ok(trace::trace(case.book, Some((&found.name(), &assessment))))
+}
+
+/// The one dossier that a path stands for.
+fn single(path: &Path) -> Result<Found, Failure> {
+    let mut found = find(&[path.to_path_buf()])?;
+    match (found.pop(), found.as_slice()) {
+        (Some(one), []) => Ok(one),
+        (None, _) => Err(Failure::NoDossier("no dossier found".into())),
+        (Some(last), others) => {
+            let names: Vec<String> = others.iter().chain([&last]).map(Found::name).collect();
+            Err(Failure::Message(format!("a trace is of one dossier; name one of: {}", names.join(", "))))
+        }
     }
 }

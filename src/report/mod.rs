@@ -1,8 +1,6 @@
 //! Reports: one pure step makes what a reader gets to see; one file for one format draws it.
 //! A renderer never filters, counts or decides.
 
-use crate::terms::choice;
-
 pub mod catalogue;
 mod csv;
 pub mod document;
@@ -26,17 +24,3 @@ pub use json::json;
 pub use terminal::terminal;
 pub use view::View;
 pub use yaml::yaml;
-
-choice! {
-    /// The format of a report.
-    Format {
-        /// For people, in a terminal.
-        Terminal = "terminal",
-        /// For programs; its schema is published (`readiness schema report`).
-        Json = "json",
-        /// The training plan, for a spreadsheet.
-        Csv = "csv",
-        /// The same document as json, in YAML.
-        Yaml = "yaml",
-    }
-}

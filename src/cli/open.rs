@@ -1,0 +1,38 @@
+//! Opens a dossier: reads its files, and what is found on disk of the documents it registers.
+
+use std::fs::File;
+use std::io::Read;
+
+use super::disk::{cannot_read, show};
+use super::documents::documents;
+use super::failure::Failure;
+use super::find::Found;
+use crate::assessment::Case;
+use crate::dossier::{Loaded, Unreadable};
+use crate::facts::Files;
+use crate::text::Limits;
+
+/// A dossier that was read, and the state of its documents.
+pub(super) struct Opened {
+    /// The dossier.
+    pub loaded: Loaded,
+    /// Its documents.
+    pub files: Files,
+}
+
+/// Opens a dossier for a case.
+pub(super) fn open(case: &Case<'_>, found: &Found) -> Result<Opened, Failure> {
+    let limits = Limits::default();
+    let mut texts = Vec::new();
+    for path in &found.files {
+        let mut bytes = Vec::new();
+        // One byte more than is allowed, so that a file that is too large is seen to be.
+        let read = File::open(path).and_then(|file| file.take(limits.bytes as u64 + 1).read_to_end(&mut bytes));
+        read.map_err(|error| cannot_read(&show(path), &error))?;
+        texts.push((show(path), bytes));
+    }
+    let heading = format!("{} cannot be assessed", found.name());
+    let loaded = case.load(texts, limits).map_err(|Unreadable { sources, mistakes }| Failure::Mistakes { heading, sources, mistakes })?;
+    let files = documents(&found.folder, &loaded.dossier);
+    Ok(Opened { loaded, files })
+}

@@ -12,8 +12,8 @@ use crate::assessment::{Asked, Assessment, Case, Verdict};
 use crate::facts::statistics::Method;
 use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::{entry, packs};
-use crate::report::view::{Wish, many};
-use crate::report::{Document, Format, View, csv, json, terminal, yaml};
+use crate::report::words::many;
+use crate::report::{Document, Format, View, Wish, csv, height, json, terminal, yaml};
 use crate::rules::Book;
 use crate::text::nearest;
 
@@ -199,8 +199,8 @@ impl Run<'_> {
         }
         self.code = self.code.max(self.exit_code(&assessment));
         match self.arguments.format {
-            Format::Terminal => self.page(&assessment, &loaded.sources),
-            Format::Json | Format::Yaml | Format::Csv => self.entries.push(entry(&found.name(), &assessment, &loaded.sources)),
+            Format::Terminal => self.page(&assessment),
+            Format::Json | Format::Yaml | Format::Csv => self.entries.push(entry(&found.name(), &assessment)),
         }
         Ok(())
     }
@@ -214,11 +214,12 @@ impl Run<'_> {
         if open { OPEN } else { CLEAR }
     }
 
-    fn page(&mut self, assessment: &Assessment<'_>, sources: &crate::text::Sources) {
+    fn page(&mut self, assessment: &Assessment<'_>) {
         let (roles, reader) =
             self.arguments.reader.as_ref().map_or((Vec::new(), String::new()), |reader| (reader.roles.clone(), reader.name.clone()));
-        let wish = Wish { roles, reader, detail: self.arguments.detail, tight: 0 };
-        let view = View::fitted(assessment, sources, &wish, |view, width| terminal(view, sources, width, false));
+        let wish = Wish { roles, reader, detail: self.arguments.detail };
+        let sources = assessment.sources();
+        let view = View::fitted(assessment, &wish, |view, part| height(view, part, sources));
         if self.pages > 0 {
             output::result(&format!("\n{}\n\n", "─".repeat(output::width())));
         }

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::inputs::{book, show};
 use super::{CLEAR, PackArguments, output};
-use crate::report::view::many;
+use crate::report::words::many;
 
 /// What to do with packs.
 #[derive(Debug, Subcommand)]

@@ -12,8 +12,7 @@ use readiness::dossier::schema::schema;
 use readiness::dossier::{Unreadable, load};
 use readiness::facts::Files;
 use readiness::fields::{Record, Shape};
-use readiness::report::view::Wish;
-use readiness::report::{View, entry, json, terminal};
+use readiness::report::{View, Wish, entry, json, terminal};
 use readiness::rules::Book;
 use readiness::text::{Kind, Limits, NodeId, SourceFile, Tree, parse_yaml};
 use serde_yaml::Value;
@@ -307,9 +306,9 @@ fn report(book: &Book, files: &Files, bytes: &[u8]) -> Option<String> {
     let case = complete::case(book);
     let known = case.work_out(&loaded, files);
     let assessment = case.assess(&loaded, &known);
-    let view = View::of(&assessment, &loaded.sources, &Wish { detail: true, ..Wish::default() });
+    let view = View::of(&assessment, &Wish { detail: true, ..Wish::default() });
     let text = terminal(&view, &loaded.sources, 100, true);
-    Some(text + &json(&entry::entry("dossier.yaml", &assessment, &loaded.sources)))
+    Some(text + &json(&entry::entry("dossier.yaml", &assessment)))
 }
 
 #[test]

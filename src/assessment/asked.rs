@@ -1,6 +1,6 @@
 //! Whether an item of a source is asked of this dossier: its nations and its circumstance.
 
-use super::evaluate::circumstance;
+use super::evaluate::Circumstances;
 use super::evaluation::Evaluation;
 use super::scene::Scene;
 use super::truth::Truth;
@@ -15,8 +15,8 @@ pub(super) struct AskedOf<'s, 'a> {
 }
 
 /// Whether an item applies in the adopter's nation and in its circumstance.
-pub(super) fn asked_of<'s, 'a>(scene: &'s Scene<'a>, item: &'a Item) -> AskedOf<'s, 'a> {
-    let when = item.when.as_ref().map(|when| circumstance(scene, when));
+pub(super) fn asked_of<'s, 'a>(scene: &Scene<'a>, circumstances: &'s Circumstances<'a>, item: &'a Item) -> AskedOf<'s, 'a> {
+    let when = item.when.as_ref().map(|when| circumstances.look(scene, when));
     let truth = in_nation(scene, item).and(when.map_or(Truth::True, |when| when.truth));
     AskedOf { truth, when }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::again::answered_once;
 use super::asked;
 use super::case::Case;
-use super::lapse::{self, HORIZON, Lapse};
-use super::again::answered_once;
 use super::check::assess_check;
+use super::evaluate::Circumstances;
 use super::finding::Finding;
+use super::lapse::{self, HORIZON, Lapse};
 use super::outcome::Outcome;
 use super::scene::Scene;
 use super::training::{self, TrainingAction};
@@ -78,11 +79,12 @@ pub struct Assessment<'a> {
 pub(super) fn assess<'a>(case: &'a Case<'a>, loaded: &'a Loaded<'a>, known: &'a Known) -> Assessment<'a> {
     let scene = Scene::new(case, loaded, known);
     let (gate, gate_stated) = case.gate(loaded);
-    let findings: Vec<Finding<'a>> = case.book.checks.iter().map(|check| assess_check(&scene, check, gate)).collect();
+    let circumstances = Circumstances::new(case.book);
+    let findings: Vec<Finding<'a>> = case.book.checks.iter().map(|check| assess_check(&scene, &circumstances, check, gate)).collect();
     let outcomes = findings.iter().map(|finding| (finding.check.id.as_str(), finding.outcome)).collect();
-    let items = case.book.items.iter().map(|item| item_result(&scene, item, &outcomes)).collect();
+    let items = case.book.items.iter().map(|item| item_result(&scene, &circumstances, item, &outcomes)).collect();
     let switched_off = switched_off(&scene, &findings);
-    let training = training::actions(&scene, &findings);
+    let training = training::actions(&scene, &circumstances, &findings);
     let lapses = lapse::lapses(&scene, case.asked.horizon.unwrap_or(HORIZON));
     let counts = Counts::of(&findings, |finding| answered_once(&scene, finding));
     let verdict = Verdict::of(&counts);
@@ -102,8 +104,13 @@ impl<'a> Assessment<'a> {
 }
 
 /// An item is as its worst part is; where it does not apply, nothing of it does, and where nobody knows, nothing fails.
-fn item_result<'a>(scene: &Scene<'a>, item: &'a Item, findings: &BTreeMap<&str, Outcome>) -> ItemResult<'a> {
-    let asked = asked::asked_of(scene, item).truth;
+fn item_result<'a>(
+    scene: &Scene<'a>,
+    circumstances: &Circumstances<'a>,
+    item: &'a Item,
+    findings: &BTreeMap<&str, Outcome>,
+) -> ItemResult<'a> {
+    let asked = asked::asked_of(scene, circumstances, item).truth;
     let part = |part: &'a Part| {
         let worst = Outcome::worst(part.checks.iter().filter_map(|id| findings.get(id.as_str()).copied()));
         let outcome = match asked {

@@ -1,7 +1,7 @@
 //! Assesses one check: whether it is asked here, whether it is met, and whether that is supported as it demands.
 
 use super::asked::{AskedOf, asked_of};
-use super::evaluate::{circumstance, met};
+use super::evaluate::{Circumstances, met};
 use super::evaluation::{Doubt, Evaluation, Support};
 use super::finding::{Finding, Reason};
 use super::outcome::{How, Outcome};
@@ -14,10 +14,10 @@ use crate::terms::{Force, Gate, Needs};
 use crate::text::NodeId;
 
 /// Assesses one check, on its own.
-pub fn assess_check<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate) -> Finding<'a> {
+pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, check: &'a Check, gate: Gate) -> Finding<'a> {
     let named: Vec<Named<'_, 'a>> =
-        scene.book.items_of(&check.id).map(|(item, parts)| Named { item, parts, asked: asked_of(scene, item) }).collect();
-    let when = check.when.as_ref().map(|when| circumstance(scene, when));
+        scene.book.items_of(&check.id).map(|(item, parts)| Named { item, parts, asked: asked_of(scene, circumstances, item) }).collect();
+    let when = check.when.as_ref().map(|when| circumstances.look(scene, when));
     let by_items = named.iter().fold(Truth::from(check.force.is_some()), |truth, named| truth.or(named.asked.truth));
     let applies = by_items.and(when.map_or(Truth::True, |when| when.truth));
     let mut finding = unsettled(scene, check, gate, &named);

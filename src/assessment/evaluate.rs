@@ -1,5 +1,6 @@
 //! Evaluates a condition: what holds, how well it is supported, and which places decided it.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use super::evaluation::{At, Doubt, Evaluation, Read, Support};
@@ -14,7 +15,7 @@ use crate::dossier::answer::{Attestation, View};
 use crate::dossier::{Place, State};
 use crate::facts::{FactValue, Seen};
 use crate::fields::{Day, Scalar};
-use crate::rules::{FieldRead, Marker, Operand, Pattern, When};
+use crate::rules::{Book, FieldRead, Marker, Operand, Pattern, When};
 use crate::terms::{Choice, EvidenceKind, Judgment, parse_date};
 use crate::text::{Kind, NodeId, unanswered};
 
@@ -27,10 +28,20 @@ enum Mode {
     Met,
 }
 
-/// What became of a circumstance; each is evaluated once.
-pub(super) fn circumstance<'s, 'a>(scene: &'s Scene<'a>, when: &'a When) -> &'s Evaluation<'a> {
-    let evaluate = || Evaluator::new(scene, Mode::When, &[], &[]).evaluate(&when.pattern);
-    scene.circumstances[when.number].get_or_init(evaluate)
+/// What became of the circumstances in which something is asked: each is evaluated once, when it is first looked at.
+pub struct Circumstances<'a>(Vec<OnceCell<Evaluation<'a>>>);
+
+impl<'a> Circumstances<'a> {
+    /// Those of a book, none of them looked at yet.
+    pub fn new(book: &Book) -> Circumstances<'a> {
+        Circumstances(vec![OnceCell::new(); book.circumstances])
+    }
+
+    /// What became of one.
+    pub(super) fn look(&self, scene: &Scene<'a>, when: &'a When) -> &Evaluation<'a> {
+        let evaluate = || Evaluator::new(scene, Mode::When, &[], &[]).evaluate(&when.pattern);
+        self.0[when.number].get_or_init(evaluate)
+    }
 }
 
 /// Evaluates what must hold for a check to be met: only these kinds of document count, and these questions, repeated as an
@@ -236,9 +247,7 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         let bound = self.scene.bound;
         let complete = match (marker, spot.here) {
             (Some(Marker::Beside(index)), Here::Node(node)) => bound.parent(node).and_then(|record| bound.slot(record, *index)),
-            (Some(Marker::Route(route)), Here::Facts(..)) => {
-                route.iter().try_fold(bound.tree.root, |at, index| bound.slot(at, *index))
-            }
+            (Some(Marker::Route(route)), Here::Facts(..)) => route.iter().try_fold(bound.tree.root, |at, index| bound.slot(at, *index)),
             _ => return found,
         };
         if complete.is_some_and(|node| self.attested(node)) { found } else { Brief { support: Support::Asserted, ..found } }
@@ -318,12 +327,7 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         self.leaf(spot, truth, None)
     }
 
-    fn tested(
-        &self,
-        test: &Pattern,
-        order: impl Fn(&Operand) -> Option<Ordering>,
-        date: impl Fn() -> Option<jiff::civil::Date>,
-    ) -> Truth {
+    fn tested(&self, test: &Pattern, order: impl Fn(&Operand) -> Option<Ordering>, date: impl Fn() -> Option<jiff::civil::Date>) -> Truth {
         let today = self.scene.as_of;
         match test {
             Pattern::OneOf(operands) => Truth::from(operands.iter().any(|operand| order(operand) == Some(Ordering::Equal))),

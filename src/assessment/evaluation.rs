@@ -60,7 +60,7 @@ pub enum At<'a> {
 pub struct Read<'a> {
     /// Where.
     pub at: At<'a>,
-    /// What is missing below the node; among the facts the whole path. Empty when the node is the place itself.
+    /// What is missing below the node; among the facts the path below `facts`. Empty when the node is the place itself.
     pub missing: Vec<Segment>,
     /// What the condition made of it.
     pub truth: Truth,

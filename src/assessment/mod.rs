@@ -28,6 +28,7 @@ pub use again::answered_once;
 pub use assess::{Assessment, ItemResult, PartResult, SwitchedOff};
 pub use case::{Asked, Case};
 pub use check::assess_check;
+pub use evaluate::Circumstances;
 pub use evaluation::{At, Doubt, Evaluation, Read, Support};
 pub use finding::{Finding, Reason};
 pub use lapse::{HORIZON, Lapse};

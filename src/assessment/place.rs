@@ -28,7 +28,7 @@ pub fn place_of(scene: &Scene<'_>, read: &Read<'_>) -> Place {
             Some(input) => Place { node: *input, exact: true, path: write_path(&scene.path(*input)) },
             None => nowhere(scene),
         },
-        At::Facts => missing_input(scene, read.missing.get(1..).unwrap_or_default()),
+        At::Facts => missing_input(scene, &read.missing),
         At::Said(node) => {
             let mut path = scene.path(node);
             path.extend(read.missing.iter().cloned());

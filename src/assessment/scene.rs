@@ -1,11 +1,8 @@
 //! Everything a condition is evaluated against: the bound dossier, its facts, the rules, and the day.
 
-use std::cell::OnceCell;
-
 use jiff::civil::Date;
 
 use super::case::Case;
-use super::evaluation::Evaluation;
 use super::memo::Memo;
 use crate::dossier::{Bound, Dossier, Loaded};
 use crate::facts::{FactRef, Known, Seen, Versions};
@@ -28,8 +25,6 @@ pub struct Scene<'a> {
     pub as_of: Date,
     /// Which versions count as the one offered.
     pub versions: Versions,
-    /// What became of each circumstance, once it has been looked at.
-    pub(super) circumstances: Vec<OnceCell<Evaluation<'a>>>,
     /// What holds at each node, once it has been looked at.
     pub(super) memo: Memo,
 }
@@ -46,7 +41,6 @@ impl<'a> Scene<'a> {
             book,
             as_of,
             versions: Versions::of(&loaded.dossier, as_of),
-            circumstances: vec![OnceCell::new(); book.circumstances],
             memo: Memo::new(loaded.bound.tree.len()),
         }
     }

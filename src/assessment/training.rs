@@ -1,6 +1,6 @@
 //! Training actions: for each staff group and programme, what remains, for which outcomes, and what blocks it.
 
-use super::evaluate::circumstance;
+use super::evaluate::Circumstances;
 use super::finding::Finding;
 use super::scene::Scene;
 use super::truth::Truth;
@@ -42,10 +42,10 @@ pub struct TrainingAction<'a> {
 }
 
 /// Works out what remains to be trained.
-pub fn actions<'a>(scene: &Scene<'a>, findings: &[Finding<'a>]) -> Vec<TrainingAction<'a>> {
+pub fn actions<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, findings: &[Finding<'a>]) -> Vec<TrainingAction<'a>> {
     let mut found = Vec::new();
     for table in &scene.book.training {
-        if applies(scene, table) == Truth::False {
+        if applies(scene, circumstances, table) == Truth::False {
             continue;
         }
         let planner = Planner { scene, findings, table, trained: Trained { dossier: scene.dossier, as_of: scene.as_of } };
@@ -63,8 +63,8 @@ pub fn actions<'a>(scene: &Scene<'a>, findings: &[Finding<'a>]) -> Vec<TrainingA
     found
 }
 
-fn applies<'a>(scene: &Scene<'a>, table: &'a TrainingTable) -> Truth {
-    table.when.as_ref().map_or(Truth::True, |when| circumstance(scene, when).truth)
+fn applies<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, table: &'a TrainingTable) -> Truth {
+    table.when.as_ref().map_or(Truth::True, |when| circumstances.look(scene, when).truth)
 }
 
 struct Planner<'s, 'a> {

@@ -20,10 +20,8 @@ use super::writer::{Answer, Drawn, ReportWriter};
 use crate::assessment::{Asked, Assessment, Case, Verdict};
 use crate::facts::statistics::Method;
 use crate::report::entry::entry;
-use crate::report::view::Wish;
-use crate::report::{View, terminal};
+use crate::report::{View, Wish, height, terminal};
 use crate::terms::{Gate, Severity};
-use crate::text::Sources;
 
 /// Arguments of `readiness check`.
 #[derive(Debug, Args)]
@@ -90,21 +88,21 @@ fn assess_one(case: &Case<'_>, found: &Found, arguments: &CheckArguments, width:
         let text = format!("{}: no check applies to this product, so there is nothing to assess", found.name());
         return Err(Failure::Message(text));
     }
-    let sources = &opened.loaded.sources;
     let drawn = match arguments.format {
-        ReportFormat::Whole(Format::Terminal) => Drawn::Page(page(&assessment, sources, arguments, width)),
-        _ => Drawn::Entry(Box::new(entry(&found.name(), &assessment, sources))),
+        ReportFormat::Whole(Format::Terminal) => Drawn::Page(page(&assessment, arguments, width)),
+        _ => Drawn::Entry(Box::new(entry(&found.name(), &assessment))),
     };
     let exit = Exit::of(&assessment.counts, arguments.fail_on);
     Ok(Answer { exit, ready: assessment.verdict == Verdict::Ready, drawn })
 }
 
-fn page(assessment: &Assessment<'_>, sources: &Sources, arguments: &CheckArguments, width: usize) -> String {
+fn page(assessment: &Assessment<'_>, arguments: &CheckArguments, width: usize) -> String {
     let (roles, reader) = match &arguments.reader {
         Some(reader) => (reader.roles.clone(), reader.name.to_string()),
         None => (Vec::new(), String::new()),
     };
-    let wish = Wish { roles, reader, detail: arguments.detail, tight: 0 };
-    let view = View::fitted(assessment, sources, &wish, |view, width| terminal(view, sources, width, false));
+    let wish = Wish { roles, reader, detail: arguments.detail };
+    let sources = assessment.sources();
+    let view = View::fitted(assessment, &wish, |view, part| height(view, part, sources));
     terminal(&view, sources, width, true)
 }

@@ -48,6 +48,6 @@ fn register(case: &Case<'_>, found: &Found, width: usize) -> Result<(Exit, Strin
     let opened = open(case, found)?;
     let register = case.work_out(&opened.loaded, &opened.files).register;
     let shows = register.documents.iter().all(|document| document.standing.shows());
-    let text = catalogue::documents(&found.name(), &register, &opened.loaded.sources, &opened.loaded.tree, width);
+    let text = catalogue::documents(&found.name(), &register, &opened.loaded.sources, &opened.loaded.bound.tree, width);
     Ok((if shows { Exit::Clear } else { Exit::Open }, text))
 }

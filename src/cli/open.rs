@@ -13,15 +13,15 @@ use crate::facts::Files;
 use crate::text::Limits;
 
 /// A dossier that was read, and the state of its documents.
-pub(super) struct Opened {
+pub(super) struct Opened<'b> {
     /// The dossier.
-    pub loaded: Loaded,
+    pub loaded: Loaded<'b>,
     /// Its documents.
     pub files: Files,
 }
 
 /// Opens a dossier for a case.
-pub(super) fn open(case: &Case<'_>, found: &Found) -> Result<Opened, Failure> {
+pub(super) fn open<'b>(case: &Case<'b>, found: &Found) -> Result<Opened<'b>, Failure> {
     let limits = Limits::default();
     let mut texts = Vec::new();
     for path in &found.files {

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::packs::PackArguments;
 use super::streams::Streams;
-use crate::report::view::many;
+use crate::report::words::many;
 
 /// What to do with packs.
 #[derive(Debug, Subcommand)]

@@ -5,6 +5,7 @@ use clap::Args;
 use super::choices::choice;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::packs::PackArguments;
 use super::streams::Streams;
 use crate::dossier::json_schema;
 use crate::report::trace::Trace;
@@ -29,12 +30,14 @@ pub(super) struct SchemaArguments {
     /// Whose schema to print.
     #[arg(default_value = "dossier", value_parser = choice::<What>())]
     what: What,
+    #[command(flatten)]
+    packs: PackArguments,
 }
 
 /// Runs the verb.
 pub(super) fn run(arguments: &SchemaArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
     streams.document(&match arguments.what {
-        What::Dossier => json(&json_schema()),
+        What::Dossier => json(&json_schema(&arguments.packs.book()?.schema)),
         What::Report => json(&schemars::schema_for!(Document)),
         What::Trace => json(&schemars::schema_for!(Trace)),
     })?;

@@ -8,7 +8,7 @@ use super::formats::{Format, ReportFormat};
 use super::streams::Streams;
 use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::packs;
-use crate::report::view::many;
+use crate::report::words::many;
 use crate::report::{Document, csv, json, yaml};
 use crate::rules::Book;
 

@@ -186,9 +186,8 @@ impl<T: View> View for Table<T> {
         let tree = &bound.tree;
         let none = ["none", "not_applicable"].iter().any(|form| tree.child(at, form).is_some());
         let entries = if none { &[] } else { tree.entries(at) };
-        let entry = |(key, value): &(NodeId, NodeId)| {
-            (tree.text(*key).unwrap_or_default().to_string(), *value, T::read(bound, Some(*value)))
-        };
+        let entry =
+            |(key, value): &(NodeId, NodeId)| (tree.text(*key).unwrap_or_default().to_string(), *value, T::read(bound, Some(*value)));
         Table { node, entries: entries.iter().map(entry).collect() }
     }
 

@@ -22,7 +22,8 @@ pub(super) struct Walked<'b> {
 pub(super) fn bind<'b>(tree: Tree, schema: &'b Schema, keepers: &[Keeper], most: usize) -> Walked<'b> {
     let registered: BTreeSet<&str> = registered(&tree);
     let facets = vec![Facet::default(); tree.len()];
-    let mut walk = Walk { tree: &tree, schema, registered, keepers, most, path: Vec::new(), facets, slots: Vec::new(), found: Found::default() };
+    let mut walk =
+        Walk { tree: &tree, schema, registered, keepers, most, path: Vec::new(), facets, slots: Vec::new(), found: Found::default() };
     walk.record(tree.root, &schema.root);
     let Walk { facets, slots, found: Found { mut mistakes, references }, .. } = walk;
     mistakes.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));

@@ -6,6 +6,8 @@ use crate::terms::{HarmSeverity, HazardStatus, Likelihood, RiskScheme, Role};
 view! {
     /// Clinical risk management by the supplier and by the adopter, hazards, incidents and fall-back.
     ClinicalSafety {
+        /// The supplier\'s clinical safety case under DCB0129.
+        dcb0129: SupplierCase,
         /// The scheme by which hazards are rated, as the clinical risk management plan declares it.
         scheme: Answer<RiskScheme>,
         /// Ways in which using the product here could harm a patient, the supplier's that apply here among them.
@@ -58,5 +60,13 @@ view! {
         reason: Statement,
         /// Whether the remaining risk is acceptable, when `scheme` is `own`.
         acceptable: Judgement,
+    }
+}
+
+view! {
+    /// The supplier's clinical safety case under DCB0129.
+    SupplierCase {
+        /// The version of the product that it is about.
+        product_version: Statement,
     }
 }

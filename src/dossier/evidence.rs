@@ -1,7 +1,7 @@
 //! What the program computes with of the section `evidence`; `rules/dossier/evidence.toml` declares all of it.
 
 use super::answer::{Answer, Date, Statement, view};
-use crate::terms::{EvidenceKind};
+use crate::terms::EvidenceKind;
 
 view! {
     /// One registered document; its id is the key it stands under.

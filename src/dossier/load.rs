@@ -45,6 +45,16 @@ pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits, schema: &Schema) -> R
     if !mistakes.is_empty() {
         return Err(Unreadable { sources, mistakes });
     }
+    laid(sources, trees, limits, schema)
+}
+
+/// Takes a dossier that is a tree already, of one file: what an editor holds, or a test has changed.
+pub fn load_tree(sources: Sources, tree: Tree, limits: Limits, schema: &Schema) -> Result<Loaded<'_>, Unreadable> {
+    laid(sources, vec![tree], limits, schema)
+}
+
+/// Lays the trees of the files over each other and walks the whole.
+fn laid(sources: Sources, trees: Vec<Tree>, limits: Limits, schema: &Schema) -> Result<Loaded<'_>, Unreadable> {
     let heads: Vec<Diagnostic> = trees.iter().filter_map(wrong_head).collect();
     if trees.iter().any(|tree| tree.entries(tree.root).is_empty()) {
         return Err(Unreadable { sources, mistakes: heads });

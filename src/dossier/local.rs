@@ -1,7 +1,7 @@
 //! What the program computes with of the section `local`; `rules/dossier/local.toml` declares all of it.
 
 use super::answer::{Answer, EvidenceId, Judgement, List, Share, Statement, Table, Text, view};
-use crate::terms::{Counted};
+use crate::terms::Counted;
 
 view! {
     /// The patients here, what sets this place apart, local validation and the pilot.

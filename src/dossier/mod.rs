@@ -27,5 +27,5 @@ pub use blank::blank;
 pub use bound::{Bound, Place, State};
 pub(crate) use impossible::same_setting;
 pub use json_schema::json_schema;
-pub use load::{Loaded, Unreadable, load};
+pub use load::{Loaded, Unreadable, load, load_tree};
 pub use stated::Dossier;

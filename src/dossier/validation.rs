@@ -6,6 +6,8 @@ use crate::terms::{Place, Timing};
 view! {
     /// The training data, the studies with their results, and the accuracy that was agreed to be good enough.
     Validation {
+        /// The data from which the model was learnt.
+        training_data: TrainingData,
         /// The accuracy that the adopter agreed to accept, finding by finding, before looking at the results.
         acceptance: List<Acceptance>,
         /// All studies of the product, favourable or not; those made here are added by the adopter.
@@ -148,5 +150,17 @@ view! {
         same_cases: Answer<bool>,
         /// How many of the group were rightly and wrongly called.
         counts: Counts,
+    }
+}
+
+view! {
+    /// The data from which the model was learnt.
+    TrainingData {
+        /// The share of each sex, from 0 to 1.
+        sex: Table<Answer<Share>>,
+        /// The share of each age band in years, from 0 to 1.
+        age: Table<Answer<Share>>,
+        /// The share of each ethnic group, from 0 to 1.
+        ethnicity: Table<Answer<Share>>,
     }
 }

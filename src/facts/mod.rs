@@ -35,6 +35,7 @@ use jiff::civil::Date;
 pub use census::wanted_tables;
 pub use evidence::{Document, FileState, Files, Register, Standing, wanted_files};
 pub use fact::{Fact, Name, Rows};
+pub use marks::ClassRelation;
 pub use seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, FactValue, Seen};
 pub use versions::Versions;
 

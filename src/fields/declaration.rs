@@ -8,8 +8,22 @@ use crate::text::{Diagnostic, NodeId, Span, TomlFile, TomlTable};
 
 /// Words that no field may be called, since conditions and answers use them.
 pub const RESERVED: &[&str] = &[
-    "all", "any", "not", "at_least", "at_most", "expired", "within_last", "present", "answered", "judged", "some", "every", "none",
-    "not_applicable", "is", "says",
+    "all",
+    "any",
+    "not",
+    "at_least",
+    "at_most",
+    "expired",
+    "within_last",
+    "present",
+    "answered",
+    "judged",
+    "some",
+    "every",
+    "none",
+    "not_applicable",
+    "is",
+    "says",
 ];
 
 /// What the files of declarations say, by name.

@@ -1,6 +1,6 @@
 //! The schema of a dossier: its declarations put together, with what packs declare under `extra` and the facts.
 
-use super::declaration::{DeclaredField, Declarations};
+use super::declaration::{Declarations, DeclaredField};
 use super::shape::{Field, LeafShape, Record, Scalar, Shape};
 use crate::terms::{Choice, Judgment, Keeper};
 use crate::text::{Diagnostic, Segment, Span, parse_path};
@@ -209,7 +209,11 @@ impl<'d> Builder<'d, '_> {
             return match self.shape(inner, span, keeper) {
                 Shape::Leaf(leaf) if !leaf.many && leaf.key != "judged" => Shape::Leaf(LeafShape { key: "is", many: true, ..leaf }),
                 other => {
-                    self.wrong(span, format!("`several {inner}` makes no sense"), Some("`several` takes a type of one value, such as `text`"));
+                    self.wrong(
+                        span,
+                        format!("`several {inner}` makes no sense"),
+                        Some("`several` takes a type of one value, such as `text`"),
+                    );
                     other
                 }
             };

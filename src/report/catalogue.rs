@@ -1,15 +1,16 @@
 //! Lists: checks, items and training outcomes of the rules, and the documents of a dossier.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::Table;
 use serde::Serialize;
 
+use super::page::plain_table;
 use crate::facts::{Document, Register, Standing};
 use crate::rules::Book;
 use crate::text::{Sources, Tree, visible_line};
 
 /// One row of a list.
 #[derive(Debug, Serialize)]
-pub struct Row {
+pub struct ListRow {
     /// The id.
     pub id: String,
     /// The question, or what the trained person knows or can do.
@@ -41,10 +42,10 @@ pub struct PartRow {
 }
 
 /// Every check.
-pub fn checks(book: &Book) -> Vec<Row> {
+pub fn checks(book: &Book) -> Vec<ListRow> {
     let row = |check: &crate::rules::Check| {
         let items = book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>());
-        Row {
+        ListRow {
             id: check.id.clone(),
             asks: check.asks.clone(),
             parts: Vec::new(),
@@ -57,7 +58,7 @@ pub fn checks(book: &Book) -> Vec<Row> {
 }
 
 /// Every item.
-pub fn items(book: &Book) -> Vec<Row> {
+pub fn items(book: &Book) -> Vec<ListRow> {
     let row = |item: &crate::rules::Item| {
         let part = |(at, part): (usize, &crate::rules::Part)| PartRow {
             id: item.part_id(at),
@@ -66,15 +67,15 @@ pub fn items(book: &Book) -> Vec<Row> {
             checks: part.checks.clone(),
         };
         let parts = item.parts.iter().enumerate().map(part).collect();
-        Row { id: item.id.clone(), asks: item.asks.clone(), parts, items: Vec::new(), level: None, cites: vec![item.cites.clone()] }
+        ListRow { id: item.id.clone(), asks: item.asks.clone(), parts, items: Vec::new(), level: None, cites: vec![item.cites.clone()] }
     };
     book.items.iter().map(row).collect()
 }
 
 /// Every training outcome.
-pub fn training(book: &Book) -> Vec<Row> {
+pub fn training(book: &Book) -> Vec<ListRow> {
     let rows = book.training.iter().flat_map(|table| {
-        table.table.outcomes.iter().map(|outcome| Row {
+        table.table.outcomes.iter().map(|outcome| ListRow {
             id: outcome.id.clone(),
             asks: outcome.asks.clone(),
             parts: Vec::new(),
@@ -87,8 +88,8 @@ pub fn training(book: &Book) -> Vec<Row> {
 }
 
 /// Draws a list for people.
-pub fn terminal(rows: &[Row], width: usize) -> String {
-    let mut table = plain(width);
+pub fn terminal(rows: &[ListRow], width: usize) -> String {
+    let mut table = plain_table(width);
     for row in rows {
         let beside = row.level.clone().unwrap_or_else(|| row.items.join(", "));
         table.add_row(vec![row.id.clone(), row.asks.clone(), beside]);
@@ -100,7 +101,7 @@ pub fn terminal(rows: &[Row], width: usize) -> String {
 pub fn documents(name: &str, register: &Register, sources: &Sources, tree: &Tree, width: usize) -> String {
     let shows = register.documents.iter().filter(|document| document.standing.shows()).count();
     let mut text = format!("{}: {} of {} registered documents can be relied on\n\n", visible_line(name), shows, register.documents.len());
-    let mut table = plain(width);
+    let mut table = plain_table(width);
     for document in &register.documents {
         let kind = document.kind.map_or("kind not stated", |kind| kind.as_str());
         let mark = if document.standing.shows() { "ok" } else { "open" };
@@ -133,12 +134,6 @@ fn paste_line(document: &Document, line: &str, sources: &Sources, tree: &Tree) -
             format!("  {}: beside the other answers of `{id}`:\n    {line}\n", sources.locate(span))
         }
     }
-}
-
-fn plain(width: usize) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width as u16);
-    table
 }
 
 fn lines(table: &Table) -> String {

@@ -1,6 +1,7 @@
 //! Draws the training plan as CSV: one line for each action, for a spreadsheet of whoever commissions training.
 
-use super::document::{DossierEntry, TrainingEntry};
+use super::document::{DossierEntry, OutcomeEntry, TrainingEntry};
+use super::words::training_force;
 
 /// The columns, in their order.
 const COLUMNS: [&str; 15] = [
@@ -38,7 +39,7 @@ pub fn csv(dossiers: &[DossierEntry]) -> String {
 fn row(dossier: &DossierEntry, action: &TrainingEntry) -> Vec<String> {
     let number = |value: Option<u64>| value.map_or(String::new(), |value| value.to_string());
     let left = action.headcount.zip(action.trained).map(|(all, trained)| all.saturating_sub(trained));
-    let outcome = |one: &super::document::OutcomeEntry| match one.level {
+    let outcome = |one: &OutcomeEntry| match one.level {
         Some(level) => format!("{} ({})", one.id, level.as_str()),
         None => one.id.clone(),
     };
@@ -54,7 +55,7 @@ fn row(dossier: &DossierEntry, action: &TrainingEntry) -> Vec<String> {
         number(action.headcount),
         number(left),
         action.outcomes.iter().map(outcome).collect::<Vec<_>>().join("; "),
-        super::view::training_force(action.force).to_string(),
+        training_force(action.force).to_string(),
         action.gate.as_str().to_string(),
         action.owner.as_str().to_string(),
         action.blocked_by.join("; "),

@@ -1,42 +1,40 @@
 //! Makes the entries of the document behind `--format json` and `yaml` from an assessment.
 
-use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
+use super::brief;
 use super::document::{
     CountsEntry, DossierEntry, FindingEntry, ItemEntry, LapseEntry, OutcomeEntry, PackEntry, PartEntry, SwitchEntry, TrainingEntry,
 };
-use crate::assessment::{Assessment, Finding, Lapse, Outcome, Phrase, Scene};
-use crate::facts::Note;
-use crate::rules::Book;
-use crate::text::{NodeId, Sources, write_path};
+use super::facts::facts;
+use super::headline::answer_words;
+use super::place::place_span;
+use super::shown::{notes, plain};
+use crate::assessment::{Assessment, Finding, ItemResult, Lapse, Outcome, PartResult, SwitchedOff, TrainingAction, action, message, place};
+use crate::rules::{Book, Pack};
 
 /// The packs of a book.
 pub fn packs(book: &Book, as_of: jiff::civil::Date) -> Vec<PackEntry> {
-    let mut packs: Vec<PackEntry> = Vec::new();
-    for pack in &book.packs {
-        if packs.iter().any(|held| held.id == pack.id) {
-            continue;
-        }
-        packs.push(PackEntry {
-            id: pack.id.clone(),
-            title: pack.title.clone(),
-            version: pack.version.clone(),
-            publisher: pack.publisher.clone(),
-            reviewed: pack.reviewed.map(|date| date.to_string()),
-            nations: pack.nations.clone(),
-            review_due: pack.review_due.map(|date| date.to_string()),
-            past_review: pack.review_due.is_some_and(|due| due < as_of),
-        });
-    }
-    packs
+    let mut held = BTreeSet::new();
+    let packs = book.packs.iter().filter(|pack| held.insert(pack.id.as_str()));
+    let entry = |pack: &Pack| PackEntry {
+        id: pack.id.clone(),
+        title: pack.title.clone(),
+        version: pack.version.clone(),
+        publisher: pack.publisher.clone(),
+        reviewed: pack.reviewed.map(|date| date.to_string()),
+        nations: pack.nations.clone(),
+        review_due: pack.review_due.map(|date| date.to_string()),
+        past_review: pack.review_due.is_some_and(|due| due < as_of),
+    };
+    packs.map(entry).collect()
 }
 
 /// The entry of one dossier.
-pub fn entry(file: &str, assessment: &Assessment<'_>, sources: &Sources) -> DossierEntry {
+pub fn entry(file: &str, assessment: &Assessment<'_>) -> DossierEntry {
     let scene = &assessment.scene;
-    let book = scene.book;
-    let finding = |finding: &Finding<'_>| finding_entry(scene, sources, finding);
-    let said = |path: &str| crate::text::parse_path(path).and_then(|path| scene.find(&path)).and_then(|node| scene.said(node));
+    let finding = |finding: &Finding<'_>| finding_entry(assessment, finding);
+    let said = |path: &str| answer_words(scene, path);
     DossierEntry {
         file: file.into(),
         product: said("product.name"),
@@ -47,22 +45,27 @@ pub fn entry(file: &str, assessment: &Assessment<'_>, sources: &Sources) -> Doss
         gate: assessment.gate,
         gate_stated: assessment.gate_stated,
         counts: counts(assessment),
-        items: assessment.items.iter().map(|result| item_entry(book, result)).collect(),
+        items: assessment.items.iter().map(|result| item_entry(scene.book, result)).collect(),
         findings: assessment.findings.iter().filter(|one| one.outcome.open()).map(finding).collect(),
         checks: assessment.findings.iter().map(finding).collect(),
         facts: facts(scene),
         training_actions: assessment.training.iter().map(training_entry).collect(),
-        lapses: assessment.lapses.iter().map(|lapse| lapse_entry(scene, sources, lapse)).collect(),
-        switched_off: assessment
-            .switched_off
-            .iter()
-            .map(|switch| SwitchEntry {
-                path: switch.path.clone(),
-                checks: switch.checks,
-                line: sources.start(scene.known.tree.span(switch.node)).line,
-            })
-            .collect(),
+        lapses: assessment.lapses.iter().map(|lapse| lapse_entry(assessment, lapse)).collect(),
+        switched_off: assessment.switched_off.iter().map(|switch| switch_entry(assessment, switch)).collect(),
     }
+}
+
+fn switch_entry(assessment: &Assessment<'_>, switch: &SwitchedOff) -> SwitchEntry {
+    let line = assessment.sources().start(assessment.scene.bound.tree.span(switch.node)).line;
+    SwitchEntry { path: shortened_path(&switch.path), checks: switch.checks, line }
+}
+
+fn shortened_path(path: &str) -> String {
+    brief::path(path).into_owned()
+}
+
+fn shortened_name(name: &str) -> String {
+    brief::name(name).into_owned()
 }
 
 fn counts(assessment: &Assessment<'_>) -> CountsEntry {
@@ -85,8 +88,8 @@ fn counts(assessment: &Assessment<'_>) -> CountsEntry {
     }
 }
 
-fn item_entry(book: &Book, result: &crate::assessment::ItemResult<'_>) -> ItemEntry {
-    let part = |(at, part): (usize, &crate::assessment::PartResult<'_>)| PartEntry {
+fn item_entry(book: &Book, result: &ItemResult<'_>) -> ItemEntry {
+    let part = |(at, part): (usize, &PartResult<'_>)| PartEntry {
         id: result.item.part_id(at),
         asks: part.part.asks.clone(),
         kind: part.part.kind,
@@ -101,8 +104,9 @@ fn item_entry(book: &Book, result: &crate::assessment::ItemResult<'_>) -> ItemEn
     }
 }
 
-fn finding_entry(scene: &Scene<'_>, sources: &Sources, finding: &Finding<'_>) -> FindingEntry {
-    let place = scene.place(finding);
+fn finding_entry(assessment: &Assessment<'_>, finding: &Finding<'_>) -> FindingEntry {
+    let (scene, sources) = (&assessment.scene, assessment.sources());
+    let place = place(scene, finding);
     let span = place_span(scene, place.node, place.exact);
     let (start, end) = (sources.start(span), sources.end(span));
     FindingEntry {
@@ -115,53 +119,20 @@ fn finding_entry(scene: &Scene<'_>, sources: &Sources, finding: &Finding<'_>) ->
         gate: finding.check.gate,
         due: finding.due,
         who: finding.check.who,
-        message: plain(&scene.message(finding)),
-        action: plain(&scene.action(finding)),
+        message: plain(&message(scene, finding)),
+        action: plain(&action(scene, finding)),
         file: sources.file(span.file).name.clone(),
         line: start.line,
         column: start.column,
         end_line: end.line,
         end_column: end.column,
         exact: place.exact,
-        path: place.path,
-        members: finding.members(),
+        path: shortened_path(&place.path),
+        members: finding.members().iter().map(|member| shortened_name(member)).collect(),
         items: finding.parts.clone(),
         notes: notes(finding),
         fingerprint: fingerprint(finding),
     }
-}
-
-/// What a reader should know of the sources that ask for a check, each with the items it is about.
-pub(super) fn notes(finding: &Finding<'_>) -> Vec<String> {
-    let mut notes: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (item, note) in finding.items.iter().filter_map(|item| Some((item, item.note.as_deref()?))) {
-        match notes.iter_mut().find(|(held, _)| *held == note) {
-            Some((_, items)) => items.push(&item.id),
-            None => notes.push((note, vec![&item.id])),
-        }
-    }
-    notes.into_iter().map(|(note, items)| format!("{}: {note}", items.join(", "))).collect()
-}
-
-/// The span to point at: a value, or for a missing one the key of the nearest place that exists.
-pub fn place_span(scene: &Scene<'_>, node: NodeId, exact: bool) -> crate::text::Span {
-    let tree = &scene.known.tree;
-    let key = scene.outline.key(node);
-    match key {
-        Some(key) if !exact || !tree.entries(node).is_empty() || !tree.members(node).is_empty() => tree.span(key),
-        None if !tree.entries(node).is_empty() => tree.span(tree.entries(node)[0].0),
-        _ => tree.span(node),
-    }
-}
-
-/// A sentence as plain text.
-pub fn plain(phrases: &[Phrase]) -> String {
-    phrases
-        .iter()
-        .map(|phrase| match phrase {
-            Phrase::Ours(text) | Phrase::Theirs(text) => text.as_str(),
-        })
-        .collect()
 }
 
 /// Sixteen hexadecimal digits of SHA-256 over the check and the failing members.
@@ -176,11 +147,11 @@ pub fn fingerprint(finding: &Finding<'_>) -> String {
     hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn training_entry(action: &crate::assessment::TrainingAction<'_>) -> TrainingEntry {
+fn training_entry(action: &TrainingAction<'_>) -> TrainingEntry {
     TrainingEntry {
         table: action.table.table.id.clone(),
-        programme: action.programme.clone(),
-        role: action.group.clone(),
+        programme: action.programme.as_deref().map(shortened_name),
+        role: shortened_name(&action.group),
         archetypes: action.archetypes.clone(),
         trained: action.trained,
         headcount: action.headcount,
@@ -191,69 +162,20 @@ fn training_entry(action: &crate::assessment::TrainingAction<'_>) -> TrainingEnt
         serves: action.serves.clone(),
         related: action.related.clone(),
         blocked_by: action.blocked_by.clone(),
-        message: action.message.clone(),
+        message: brief::sentence(&action.message).into_owned(),
     }
 }
 
-fn lapse_entry(scene: &Scene<'_>, sources: &Sources, lapse: &Lapse) -> LapseEntry {
-    let span = place_span(scene, lapse.node, true);
+fn lapse_entry(assessment: &Assessment<'_>, lapse: &Lapse) -> LapseEntry {
+    let sources = assessment.sources();
+    let span = place_span(&assessment.scene, lapse.node, true);
     let start = sources.start(span);
     LapseEntry {
-        path: lapse.path.clone(),
+        path: shortened_path(&lapse.path),
         ends: lapse.ends.to_string(),
         days: lapse.days,
         file: sources.file(span.file).name.clone(),
         line: start.line,
         column: start.column,
-    }
-}
-
-fn facts(scene: &Scene<'_>) -> Value {
-    let tree = &scene.known.tree;
-    tree.child(tree.root, "facts").map_or(Value::Null, |node| fact(scene, node))
-}
-
-fn fact(scene: &Scene<'_>, node: NodeId) -> Value {
-    let tree = &scene.known.tree;
-    if let Some(note) = scene.known.notes.get(&node) {
-        if note.figure {
-            return scalar(tree.text(node).unwrap_or_default());
-        }
-        let mut entry = Map::new();
-        entry.insert("value".into(), scalar(tree.text(node).unwrap_or_default()));
-        reason(scene, note, &mut entry);
-        return Value::Object(entry);
-    }
-    if let Some(text) = tree.text(node) {
-        return Value::String(text.into());
-    }
-    if !tree.entries(node).is_empty() {
-        let entries = tree.entries(node).iter().map(|(key, value)| (tree.text(*key).unwrap_or_default().to_string(), fact(scene, *value)));
-        let mut entries: Map<String, Value> = entries.collect();
-        let figures = tree.entries(node).iter().filter_map(|(_, value)| scene.known.notes.get(value)).find(|note| note.figure);
-        if let Some(note) = figures {
-            reason(scene, note, &mut entries);
-        }
-        return Value::Object(entries);
-    }
-    Value::Array(tree.members(node).iter().map(|member| fact(scene, *member)).collect())
-}
-
-/// Why a fact is so, and the places it comes from.
-fn reason(scene: &Scene<'_>, note: &Note, entry: &mut Map<String, Value>) {
-    let from = note.from.iter().map(|input| Value::String(write_path(&scene.path(*input)))).collect();
-    entry.insert("why".into(), Value::String(note.why.clone()));
-    entry.insert("from".into(), Value::Array(from));
-    if let Some(verified) = note.verified {
-        entry.insert("verified".into(), Value::String(verified.as_str().into()));
-    }
-}
-
-fn scalar(text: &str) -> Value {
-    match text {
-        "" => Value::Null,
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        _ => text.parse::<serde_json::Number>().map_or_else(|_| Value::String(text.into()), Value::Number),
     }
 }

@@ -1,4 +1,4 @@
-//! A few lines of a source file with a place underlined, drawn by miette; hostile text is made visible first.
+//! A mistake with its place underlined and how to mend it, drawn by miette; hostile text is made visible first.
 
 use std::fmt;
 
@@ -6,50 +6,31 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
 
-use crate::text::{SourceFile, Sources, Span, visible, visible_line};
-
-/// How much of a long line is shown, in bytes, so that it fits beside its number.
-const SHOWN: usize = 90;
-/// How much of that stands before the place, where the line begins long before it.
-const BEFORE: usize = 30;
+use super::snippet::Snippet;
+use crate::text::{Sources, Span, visible_line};
 
 /// What is drawn: a sentence, a place, and how to mend it.
 #[derive(Debug)]
 pub struct Excerpt {
     message: String,
-    code: Option<String>,
     help: Option<String>,
     labels: Vec<LabeledSpan>,
-    source: Option<Window>,
-    related: Vec<Excerpt>,
+    source: Window,
+    related: Vec<(String, Snippet)>,
 }
 
-/// The part of a file around a place.
+/// The line around the place, as miette reads it.
 #[derive(Debug)]
-struct Window {
-    name: String,
-    text: String,
-    line: usize,
-    column: usize,
-}
+struct Window(Snippet);
 
 impl Excerpt {
     /// A sentence with its place.
     pub fn new(sources: &Sources, span: Span, message: &str, label: &str) -> Excerpt {
-        let file = sources.file(span.file);
-        let (window, from) = Window::around(file, span);
-        let end = (span.end as usize).clamp(from, from + window.text.len()).max(span.start as usize);
-        let at = span.start as usize - from;
-        let length = (end - span.start as usize).min(window.text.len() - at);
+        let source = Snippet::around(sources, span);
         let label = Some(visible_line(label)).filter(|label| !label.is_empty());
-        let labels = vec![LabeledSpan::new_primary_with_span(label, SourceSpan::new(at.into(), length))];
-        Excerpt { message: visible_line(message), code: None, help: None, labels, source: Some(window), related: Vec::new() }
-    }
-
-    /// Names it, above the sentence.
-    pub fn code(mut self, code: impl Into<String>) -> Excerpt {
-        self.code = Some(code.into());
-        self
+        let place = SourceSpan::new(source.start.into(), source.end - source.start);
+        let labels = vec![LabeledSpan::new_primary_with_span(label, place)];
+        Excerpt { message: visible_line(message), help: None, labels, source: Window(source), related: Vec::new() }
     }
 
     /// Says how to mend it.
@@ -59,8 +40,8 @@ impl Excerpt {
     }
 
     /// Shows another place below.
-    pub fn related(mut self, other: Excerpt) -> Excerpt {
-        self.related.push(other);
+    pub fn related(mut self, sources: &Sources, span: Span, label: &str) -> Excerpt {
+        self.related.push((visible_line(label), Snippet::around(sources, span)));
         self
     }
 
@@ -72,34 +53,11 @@ impl Excerpt {
         if handler.render_report(&mut text, self).is_err() {
             text = format!("{}\n", self.message);
         }
-        for other in &self.related {
-            let drawn = other.draw(width, colour);
-            let place = drawn.find('╭').and_then(|at| drawn[..at].rfind('\n')).map_or("", |at| &drawn[at + 1..]);
-            text.push_str(&format!("  {}:\n{place}", other.message));
+        for (label, place) in &self.related {
+            text.push_str(&format!("  {label}:\n{}", place.framed(colour)));
         }
         text
     }
-}
-
-impl Window {
-    /// The line in which the place begins, cropped when long; and the byte it begins at.
-    fn around(file: &SourceFile, span: Span) -> (Window, usize) {
-        let text: &str = &file.text;
-        let start = floor(text, (span.start as usize).min(text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let cropped = line_end - line_start > SHOWN && start - line_start > BEFORE;
-        let from = if cropped { floor(text, start - BEFORE) } else { line_start };
-        let to = floor(text, line_end.min(from + SHOWN));
-        let place = file.position(from as u32);
-        let shown = visible(&text[from..to]).trim_end_matches('\r').to_string();
-        let window = Window { name: visible_line(&file.name), text: shown, line: place.line - 1, column: place.column - 1 };
-        (window, from)
-    }
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 impl fmt::Display for Excerpt {
@@ -111,10 +69,6 @@ impl fmt::Display for Excerpt {
 impl std::error::Error for Excerpt {}
 
 impl Diagnostic for Excerpt {
-    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.code.as_ref().map(|code| Box::new(code) as Box<dyn fmt::Display>)
-    }
-
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
@@ -124,18 +78,18 @@ impl Diagnostic for Excerpt {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.source.as_ref().map(|window| window as &dyn SourceCode)
+        Some(&self.source)
     }
 }
 
 impl SourceCode for Window {
     fn read_span<'a>(&'a self, span: &SourceSpan, _: usize, _: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        if span.offset() + span.len() > self.text.len() {
+        if span.offset() + span.len() > self.0.text.len() {
             return Err(MietteError::OutOfBounds);
         }
-        let whole = SourceSpan::new(0.into(), self.text.len());
-        let column = self.text[..span.offset()].chars().count() + self.column;
-        let contents = MietteSpanContents::new_named(self.name.clone(), self.text.as_bytes(), whole, self.line, column, 1);
+        let whole = SourceSpan::new(0.into(), self.0.text.len());
+        let (line, column) = (self.0.line - 1, self.0.column_of_place() - 1);
+        let contents = MietteSpanContents::new_named(self.0.name.clone(), self.0.text.as_bytes(), whole, line, column, 1);
         Ok(Box::new(contents.with_language("yaml")))
     }
 }

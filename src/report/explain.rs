@@ -1,8 +1,8 @@
 //! Explains one check, item, part or training outcome: what it asks, when, what satisfies it, and on what it rests.
 
-use super::terminal::wrapping;
-use super::view::{many, role_words};
-use crate::dossier::schema::field_at;
+use super::page::{Page, wrapping};
+use super::words::{many, role_words};
+use crate::assessment::title_case;
 use crate::rules::{Book, Check, Item, Pattern, Piece, Template, TrainingTable};
 use crate::tables::LearningOutcome;
 use crate::terms::{Needs, PartKind};
@@ -10,28 +10,9 @@ use crate::text::{Segment, nearest};
 
 /// The explanation, or the nearest ids.
 pub fn explain(book: &Book, id: &str, width: usize) -> Result<String, Vec<String>> {
-    let mut page = Page { text: String::new(), width };
-    if let Some(check) = book.check(id) {
-        page.check(book, check);
-        return Ok(page.text);
-    }
-    if let Some(item) = book.item(id) {
-        page.item(book, item, None);
-        return Ok(page.text);
-    }
-    let part = book.items.iter().find_map(|item| {
-        let at = (0..item.parts.len()).find(|at| item.part_id(*at).eq_ignore_ascii_case(id))?;
-        Some((item, at))
-    });
-    if let Some((item, at)) = part {
-        page.item(book, item, Some(at));
-        return Ok(page.text);
-    }
-    let outcome =
-        book.training.iter().find_map(|table| Some((table, table.table.outcomes.iter().find(|one| one.id.eq_ignore_ascii_case(id))?)));
-    if let Some((table, outcome)) = outcome {
-        page.outcome(book, table, outcome);
-        return Ok(page.text);
+    let mut explanation = Explanation { book, page: Page::new(width, false) };
+    if explanation.of(id) {
+        return Ok(explanation.page.text);
     }
     if let Some((table, number)) = id.rsplit_once('-').filter(|(_, number)| number.len() == 1 && number.chars().all(|c| c.is_ascii_digit()))
     {
@@ -43,15 +24,28 @@ pub fn explain(book: &Book, id: &str, width: usize) -> Result<String, Vec<String
     Err(nearest(id, known).into_iter().map(|near| format!("`{near}`")).collect())
 }
 
-struct Page {
-    text: String,
-    width: usize,
+/// An explanation that is being written.
+struct Explanation<'b> {
+    book: &'b Book,
+    page: Page,
 }
 
-impl Page {
-    fn line(&mut self, text: &str) {
-        self.text.push_str(text.trim_end());
-        self.text.push('\n');
+impl Explanation<'_> {
+    /// Explains what has that id, if anything has.
+    fn of(&mut self, id: &str) -> bool {
+        let book = self.book;
+        if let Some(check) = book.check(id) {
+            self.check(check);
+        } else if let Some(item) = book.item(id) {
+            self.item(item, None);
+        } else if let Some((item, at)) = part(book, id) {
+            self.item(item, Some(at));
+        } else if let Some((table, outcome)) = outcome(book, id) {
+            self.outcome(table, outcome);
+        } else {
+            return false;
+        }
+        true
     }
 
     fn row(&mut self, label: &str, text: &str) {
@@ -59,25 +53,25 @@ impl Page {
             return;
         }
         let first = format!("{label:14}");
-        let options = wrapping(self.width).initial_indent(&first).subsequent_indent("              ");
+        let options = wrapping(self.page.width).initial_indent(&first).subsequent_indent("              ");
         let lines: Vec<String> = textwrap::wrap(text, options).iter().map(|line| line.to_string()).collect();
-        lines.iter().for_each(|line| self.line(line));
+        lines.iter().for_each(|line| self.page.line(line));
     }
 
-    fn check(&mut self, book: &Book, check: &Check) {
-        self.line(&check.id);
-        self.line(&check.asks);
-        self.line("");
+    fn check(&mut self, check: &Check) {
+        self.page.line(&check.id);
+        self.page.line(&check.asks);
+        self.page.line("");
         match &check.when {
             None => self.row("Asked", "always"),
-            Some(when) => self.row("Asked when", &in_words(book, when)),
+            Some(when) => self.row("Asked when", &in_words(self.book, &when.pattern)),
         }
-        self.row("Met when", &in_words(book, &check.met));
-        for path in reads(book, check) {
+        self.row("Met when", &in_words(self.book, &check.met));
+        for path in reads(self.book, check) {
             self.row("Reads", &path);
         }
         self.row("Support", &support(check));
-        let force = book.items_of(&check.id).map(|(item, _)| item.force_for(None)).chain(check.force).max();
+        let force = self.book.items_of(&check.id).map(|(item, _)| item.force_for(None)).chain(check.force).max();
         let until = check.until.map_or(String::new(), |until| format!(", until {}", until.as_str()));
         let waive = match check.waivable_by.as_slice() {
             [] => "cannot be waived".into(),
@@ -94,60 +88,72 @@ impl Page {
             self.row("Due by", &text);
         }
         let answers: Vec<String> =
-            book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>()).collect();
+            self.book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>()).collect();
         self.row("Answers", &answers.join(", "));
         self.row("Why", &check.why);
         self.row("If not met", &check.gap.as_ref().map_or(String::new(), plain_source));
         self.row("To mend", &plain_source(&check.action));
         self.row("Example", &check.example);
         self.row("Rests on", &check.cites.join("; "));
-        let mut cites: Vec<&str> = book.items_of(&check.id).map(|(item, _)| item.cites.as_str()).collect();
+        let mut cites: Vec<&str> = self.book.items_of(&check.id).map(|(item, _)| item.cites.as_str()).collect();
         cites.dedup();
         self.row("Asked by", &cites.join("; "));
     }
 
-    fn item(&mut self, book: &Book, item: &Item, only: Option<usize>) {
-        self.line(&format!("{} · {}", item.id, [item.area.as_str(), item.topic.as_str()].join(" · ").trim_matches([' ', '·'])));
-        self.line(&item.asks);
-        self.line("");
+    fn item(&mut self, item: &Item, only: Option<usize>) {
+        self.page.line(&format!("{} · {}", item.id, [item.area.as_str(), item.topic.as_str()].join(" · ").trim_matches([' ', '·'])));
+        self.page.line(&item.asks);
+        self.page.line("");
         self.row("Force", &format!("{}, so what is open here is a {}", item.force.words(), item.force.severity().as_str()));
         for (nation, force) in &item.force_in {
-            self.row("", &format!("in {}: {}", crate::assessment::title_case(nation.as_str()), force.words()));
+            self.row("", &format!("in {}: {}", title_case(nation.as_str()), force.words()));
         }
         let nations: Vec<&str> = item.nations.iter().map(|nation| nation.as_str()).collect();
         self.row("Nations", &nations.join(", "));
-        self.row("Asked when", &item.when.as_ref().map_or(String::new(), |when| in_words(book, when)));
+        self.row("Asked when", &item.when.as_ref().map_or(String::new(), |when| in_words(self.book, &when.pattern)));
         self.row("Also asked in", &item.also_in.join(", "));
-        self.row("Source", &format!("{}; {}", item.cites, book.packs[item.pack].title));
+        self.row("Source", &format!("{}; {}", item.cites, self.book.packs[item.pack].title));
         self.row("Note", item.note.as_deref().unwrap_or_default());
         for (at, part) in item.parts.iter().enumerate().filter(|(at, _)| only.is_none_or(|only| only == *at)) {
-            self.line("");
+            self.page.line("");
             let kind = match part.kind {
                 PartKind::Disclosure => "a disclosure: any real answer closes it, \"no\" included",
                 PartKind::Judgement => "a judgement: closed by a judgement, a review or a comparison, never by an answer alone",
             };
             self.row(&item.part_id(at), &part.asks);
             self.row("", kind);
-            for check in part.checks.iter().filter_map(|id| book.check(id)) {
+            for check in part.checks.iter().filter_map(|id| self.book.check(id)) {
                 self.row("", &format!("{}: {}", check.id, check.asks));
-                self.row("", &format!("  met when {}", in_words(book, &check.met)));
+                self.row("", &format!("  met when {}", in_words(self.book, &check.met)));
                 self.row("", &format!("  e.g. {}", check.example));
             }
         }
     }
 
-    fn outcome(&mut self, book: &Book, table: &TrainingTable, outcome: &LearningOutcome) {
-        self.line(&format!("{} · {}", outcome.id, table.table.title));
-        self.line(&outcome.asks);
-        self.line("");
+    fn outcome(&mut self, table: &TrainingTable, outcome: &LearningOutcome) {
+        self.page.line(&format!("{} · {}", outcome.id, table.table.title));
+        self.page.line(&outcome.asks);
+        self.page.line("");
         self.row("Level", outcome.level.map_or("lost in the source, so none is scored", |level| level.as_str()));
         self.row("Under", [outcome.area.as_str(), outcome.topic.as_str()].join(" · ").trim_matches([' ', '·']));
         self.row("Due by", &format!("{} · {} · {} sees to it", table.gate.as_str(), table.force.words(), role_words(table.owner)));
         self.row("Taught from", &outcome.content_from.iter().chain(&outcome.content_fields).cloned().collect::<Vec<_>>().join(", "));
         self.row("Same as", outcome.same_as.as_deref().unwrap_or_default());
         self.row("Note", outcome.note.as_deref().unwrap_or_default());
-        self.row("Source", &book.packs[table.pack].title);
+        self.row("Source", &self.book.packs[table.pack].title);
     }
+}
+
+/// The item of a part, and which of its parts it is.
+fn part<'b>(book: &'b Book, id: &str) -> Option<(&'b Item, usize)> {
+    let of = |item: &'b Item| Some((item, (0..item.parts.len()).find(|at| item.part_id(*at).eq_ignore_ascii_case(id))?));
+    book.items.iter().find_map(of)
+}
+
+/// The outcome of training with that id, and its table.
+fn outcome<'b>(book: &'b Book, id: &str) -> Option<(&'b TrainingTable, &'b LearningOutcome)> {
+    let of = |table: &'b TrainingTable| Some((table, table.table.outcomes.iter().find(|one| one.id.eq_ignore_ascii_case(id))?));
+    book.training.iter().find_map(of)
 }
 
 /// The words of a template, where what a dossier fills in is named.
@@ -179,22 +185,22 @@ fn reads(book: &Book, check: &Check) -> Vec<String> {
     let mut collect = |pattern: &Pattern| {
         pattern.walk(&mut Vec::new(), &mut |path, leaf| {
             let path = path.to_vec();
-            if !matches!(leaf, Pattern::Named(_)) && !path.is_empty() && !paths.contains(&path) {
+            if !matches!(leaf, Pattern::Named(..)) && !path.is_empty() && !paths.contains(&path) {
                 paths.push(path);
             }
         });
     };
-    for pattern in check.when.iter().chain([&check.met]) {
+    for pattern in check.when.iter().map(|when| &when.pattern).chain([&check.met]) {
         collect(pattern);
         pattern.walk(&mut Vec::new(), &mut |_, leaf| {
-            if let Pattern::Named(name) = leaf {
-                book.conditions.get(name).into_iter().for_each(&mut collect);
+            if let Pattern::Named(name, _) = leaf {
+                book.condition(name).into_iter().for_each(&mut collect);
             }
         });
     }
     let describe = |path: &Vec<String>| {
         let segments: Vec<Segment> = path.iter().cloned().map(Segment::Field).collect();
-        let doc = field_at(&segments).map_or("", |field| field.doc.as_str());
+        let doc = book.schema.field_at(&segments).map_or("", |field| field.doc.as_str());
         let worked_out = if path.first().is_some_and(|first| first == "facts") { " (worked out by the program)" } else { "" };
         format!("{}{worked_out}: {doc}", path.join("."))
     };
@@ -212,20 +218,24 @@ fn words(book: &Book, pattern: &Pattern, at: &str) -> String {
         Pattern::All(parts) => join(parts, ", and "),
         Pattern::Any(parts) => format!("either {}", join(parts, ", or ")),
         Pattern::Not(inner) => format!("not ({})", words(book, inner, at)),
-        Pattern::Named(name) => book.conditions.get(name).map_or(name.clone(), |inner| words(book, inner, "")),
-        Pattern::Field { name, pattern, .. } => words(book, pattern, &if at.is_empty() { name.clone() } else { format!("{at}.{name}") }),
+        Pattern::Named(name, _) => book.condition(name).map_or(name.clone(), |inner| words(book, inner, "")),
+        Pattern::Field(field, inner) => {
+            let name = &field.name;
+            words(book, inner, &if at.is_empty() { name.clone() } else { format!("{at}.{name}") })
+        }
         Pattern::OneOf(operands) => format!("{at} is {}", operands.iter().map(operand).collect::<Vec<_>>().join(" or ")),
         Pattern::AtLeast(limit) => format!("{at} is at least {}", operand(limit)),
         Pattern::AtMost(limit) => format!("{at} is at most {}", operand(limit)),
         Pattern::Expired(true) => format!("{at} has passed"),
         Pattern::Expired(false) => format!("{at} has not passed"),
-        Pattern::WithinLast(span) => format!("{at} lies within the last {}", period(*span)),
+        Pattern::WithinLast(span) => format!("{at} lies within the last {}", period(span.0)),
+        Pattern::Unreadable => String::new(),
         Pattern::Present => format!("{at} is given"),
         Pattern::Answered => format!("{at} is answered"),
         Pattern::Judged(judgment) => format!("{at} is judged {}", judgment.as_str()),
         Pattern::Some(inner) => format!("one of {at} has: {}", inside(book, inner)),
-        Pattern::Every(inner) => format!("every one of {at} has: {}", inside(book, inner)),
-        Pattern::None(inner) => format!("none of {at} has: {}", inside(book, inner)),
+        Pattern::Every(inner, _) => format!("every one of {at} has: {}", inside(book, inner)),
+        Pattern::None(inner, _) => format!("none of {at} has: {}", inside(book, inner)),
     }
 }
 

@@ -1,83 +1,109 @@
 //! Puts together what belongs together for one reader: findings by cause and by role, lapses by who renews, checks by gate.
 
-use super::entry::place_span;
-use super::view::{Group, Shown, Wish};
-use crate::assessment::{Assessment, Finding, Lapse, TrainingAction};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::brief;
+use super::place::place_span;
+use super::shown::{Group, Shown};
+use super::wish::Wish;
+use crate::assessment::{Assessment, Finding, Lapse, TrainingAction, place};
 use crate::terms::{Choice, Gate, Keeper, Role, long_date};
-use crate::text::{NodeId, Sources};
+use crate::text::NodeId;
+
+/// The first of a list, and how many more there are.
+pub struct First<T> {
+    /// Those that are shown.
+    pub shown: Vec<T>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl<T> First<T> {
+    /// The first so many of those that are counted.
+    pub(super) fn of(mut list: impl Iterator<Item = T>, most: usize) -> First<T> {
+        let shown = list.by_ref().take(most).collect();
+        First { shown, more: list.count() }
+    }
+}
+
+/// What has ended, of one who must renew it.
+pub struct Lapsed {
+    /// Who renews it.
+    pub label: &'static str,
+    /// What has ended.
+    pub ended: First<String>,
+}
 
 /// Failing blockers at one place and for one role, together: mending the first mends or helps the rest.
 pub(super) fn causes<'a>(assessment: &'a Assessment<'a>, failing: &[&'a Finding<'a>]) -> Vec<Vec<&'a Finding<'a>>> {
-    let mut causes: Vec<(NodeId, Role, Vec<&'a Finding<'a>>)> = Vec::new();
+    let mut places: BTreeMap<(NodeId, Role), usize> = BTreeMap::new();
+    let mut causes: Vec<Vec<&'a Finding<'a>>> = Vec::new();
     for finding in failing {
-        let (node, who) = (assessment.scene.place(finding).node, finding.check.who);
-        match causes.iter_mut().find(|(held, role, _)| *held == node && *role == who) {
-            Some((_, _, cause)) => cause.push(finding),
-            None => causes.push((node, who, vec![finding])),
+        let at = *places.entry((place(&assessment.scene, finding).node, finding.check.who)).or_insert(causes.len());
+        match causes.get_mut(at) {
+            Some(cause) => cause.push(finding),
+            None => causes.push(vec![finding]),
         }
     }
-    causes.into_iter().map(|(_, _, cause)| cause).collect()
+    causes
 }
 
-/// The first so many of a list, and how many are left.
-pub(super) fn first<T>(mut list: Vec<T>, most: usize) -> (Vec<T>, usize) {
-    let more = list.len().saturating_sub(most);
-    list.truncate(most);
-    (list, more)
-}
-
-/// What ends soon.
-pub(super) fn lapses(assessment: &Assessment<'_>, sources: &Sources, placed: bool) -> Vec<String> {
+/// What ends soon; in detail each with its place.
+pub(super) fn lapses(assessment: &Assessment<'_>, placed: bool, most: usize) -> First<String> {
     let soon = assessment.lapses.iter().filter(|lapse| lapse.days >= 0 && (placed || !lapse.twin));
-    soon.map(|lapse| lapse_words(assessment, sources, lapse, "ends", placed)).collect()
+    First::of(soon.map(|lapse| lapse_words(assessment, lapse, "ends", placed)), most)
 }
 
 /// What has ended, by who must renew it; a document that ends with the answer that names it only in detail.
-pub(super) fn lapsed(assessment: &Assessment<'_>, sources: &Sources, placed: bool, most: usize) -> Vec<(&'static str, Vec<String>, usize)> {
+pub(super) fn lapsed(assessment: &Assessment<'_>, placed: bool, most: usize) -> Vec<Lapsed> {
     let labels =
         [(Keeper::Supplier, "Ended, the supplier renews"), (Keeper::Adopter, "Ended, you renew"), (Keeper::Both, "Ended, either renews")];
     let of = |(keeper, label): (Keeper, &'static str)| {
         let ended = assessment.lapses.iter().filter(|lapse| lapse.days < 0 && lapse.keeper == keeper && (placed || !lapse.twin));
-        let (shown, more) = first(ended.map(|lapse| lapse_words(assessment, sources, lapse, "on", placed)).collect(), most);
-        (label, shown, more)
+        Lapsed { label, ended: First::of(ended.map(|lapse| lapse_words(assessment, lapse, "on", placed)), most) }
     };
-    labels.into_iter().map(of).filter(|(_, shown, _)| !shown.is_empty()).collect()
+    labels.into_iter().map(of).filter(|lapsed| !lapsed.ended.shown.is_empty()).collect()
 }
 
-fn lapse_words(assessment: &Assessment<'_>, sources: &Sources, lapse: &Lapse, verb: &str, placed: bool) -> String {
-    let place = if placed { format!(" · {}", sources.locate(place_span(&assessment.scene, lapse.node, true))) } else { String::new() };
-    let what = lapse.path.trim_end_matches(".expires").trim_end_matches(".ends");
+fn lapse_words(assessment: &Assessment<'_>, lapse: &Lapse, verb: &str, placed: bool) -> String {
+    let place = || format!(" · {}", assessment.sources().locate(place_span(&assessment.scene, lapse.node, true)));
+    let place = if placed { place() } else { String::new() };
+    let what = brief::path(lapse.path.trim_end_matches(".expires").trim_end_matches(".ends"));
     format!("{what} {verb} {}{place}", long_date(lapse.ends))
 }
 
-/// Findings by who must act; those who must act on most come first.
-pub(super) fn groups<'a>(findings: &[&'a Finding<'a>], most: usize, show: &dyn Fn(&'a Finding<'a>, bool) -> Shown<'a>) -> Vec<Group<'a>> {
-    let mut groups: Vec<(Role, Vec<&'a Finding<'a>>)> = Vec::new();
+/// Findings by who must act; those who must act on most come first. So many of them are made to be told.
+pub(super) fn groups<'a>(assessment: &'a Assessment<'a>, findings: &[&'a Finding<'a>], told: usize) -> Vec<Group<'a>> {
+    let mut by_role: BTreeMap<Role, Vec<&'a Finding<'a>>> = BTreeMap::new();
     for finding in findings {
-        match groups.iter_mut().find(|(role, _)| *role == finding.check.who) {
-            Some((_, held)) => held.push(finding),
-            None => groups.push((finding.check.who, vec![finding])),
-        }
+        by_role.entry(finding.check.who).or_default().push(finding);
     }
-    groups.sort_by_key(|(role, held)| (std::cmp::Reverse(held.len()), *role));
-    // Every role gets a line before any gets a second, so that nobody's work is hidden.
-    let mut room = vec![0usize; groups.len()];
-    let mut left = most.min(findings.len());
+    let group = |(role, findings)| Group { role, findings, shown: Vec::new() };
+    let mut groups: Vec<Group<'a>> = by_role.into_iter().map(group).collect();
+    groups.sort_by_key(|group| (Reverse(group.findings.len()), group.role));
+    let shares = shares(&groups, told);
+    for (group, share) in groups.iter_mut().zip(shares) {
+        group.shown = group.findings.iter().take(share).map(|finding| Shown::of(assessment, finding)).collect();
+    }
+    groups
+}
+
+/// How many of each group are told where there is room for so many: every role gets a line before any gets a second, so that
+/// nobody's work is hidden.
+pub(super) fn shares(groups: &[Group<'_>], room: usize) -> Vec<usize> {
+    let all: usize = groups.iter().map(|group| group.findings.len()).sum();
+    let mut shares = vec![0; groups.len()];
+    let mut left = room.min(all);
     while left > 0 {
-        for (at, (_, held)) in groups.iter().enumerate() {
-            if left > 0 && room[at] < held.len() {
-                room[at] += 1;
+        for (share, group) in shares.iter_mut().zip(groups) {
+            if left > 0 && *share < group.findings.len() {
+                *share += 1;
                 left -= 1;
             }
         }
     }
-    let group = |((role, held), room): ((Role, Vec<&'a Finding<'a>>), usize)| Group {
-        role,
-        total: held.len(),
-        also: held.iter().skip(room).map(|one| one.check.id.as_str()).collect(),
-        shown: held.into_iter().take(room).map(|one| show(one, false)).collect(),
-    };
-    groups.into_iter().zip(room).map(group).collect()
+    shares
 }
 
 /// What must be known before it can be taught, and is still open.
@@ -91,10 +117,9 @@ pub(super) fn waits_for<'a>(training: &[&'a TrainingAction<'a>]) -> Vec<&'a str>
 /// What is still open for a later decision, by gate, the gravest first.
 pub(super) fn coming<'a>(assessment: &'a Assessment<'a>, wish: &Wish) -> Vec<(Gate, Vec<&'a str>)> {
     let later = |gate: Gate| {
-        let open =
-            assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == gate && one.check.until.is_none());
-        let mut found: Vec<&Finding<'_>> = open.filter(|one| wish.roles.is_empty() || wish.roles.contains(&one.check.who)).collect();
-        found.sort_by_key(|one| std::cmp::Reverse(one.severity));
+        let open = assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == gate);
+        let mut found: Vec<&Finding<'_>> = open.filter(|one| one.check.until.is_none() && wish.includes(one.check.who)).collect();
+        found.sort_by_key(|one| Reverse(one.severity));
         found.iter().map(|one| one.check.id.as_str()).collect::<Vec<_>>()
     };
     Gate::ALL.iter().map(|gate| (*gate, later(*gate))).filter(|(_, checks)| !checks.is_empty()).collect()

@@ -1,22 +1,24 @@
 //! The first lines of a report, and its last: product, gate, verdict, counts, packs.
 
-use super::view::many;
-use crate::assessment::{Assessment, Verdict};
+use super::brief;
+use super::words::many;
+use crate::assessment::{Assessment, Counts, Scene, Verdict, said, title_case};
 use crate::terms::long_date;
-use crate::text::{Sources, parse_path};
+use crate::text::parse_path;
 
-fn said(assessment: &Assessment<'_>, path: &str) -> Option<String> {
-    let scene = &assessment.scene;
-    parse_path(path).and_then(|path| scene.find(&path)).and_then(|node| scene.said(node))
+/// What the answer at a path says, as one short line.
+pub(super) fn answer_words(scene: &Scene<'_>, path: &str) -> Option<String> {
+    parse_path(path).and_then(|path| scene.find(&path)).and_then(|node| said(scene, node))
 }
 
 /// The product, its supplier, the adopter.
 pub(super) fn title(assessment: &Assessment<'_>) -> String {
-    let name = said(assessment, "product.name").unwrap_or_else(|| "A product without a name".into());
-    let version = said(assessment, "product.version").map_or(" (version not stated)".into(), |version| format!(" {version}"));
-    let supplier = said(assessment, "product.supplier.name").map_or(String::new(), |name| format!(" by {name}"));
-    let adopter = said(assessment, "adopter.organisation").unwrap_or_else(|| "an adopter not named".into());
-    let nation = said(assessment, "adopter.nation").map_or("nation not stated".into(), |nation| crate::assessment::title_case(&nation));
+    let said = |path: &str| answer_words(&assessment.scene, path);
+    let name = said("product.name").unwrap_or_else(|| "A product without a name".into());
+    let version = said("product.version").map_or(" (version not stated)".into(), |version| format!(" {version}"));
+    let supplier = said("product.supplier.name").map_or(String::new(), |name| format!(" by {name}"));
+    let adopter = said("adopter.organisation").unwrap_or_else(|| "an adopter not named".into());
+    let nation = said("adopter.nation").map_or("nation not stated".into(), |nation| title_case(&nation));
     format!("{name}{version}{supplier}, for {adopter} ({nation})")
 }
 
@@ -59,44 +61,45 @@ pub(super) fn verdict(assessment: &Assessment<'_>) -> String {
 }
 
 /// The counts, each with what it includes.
-pub(super) fn counts(assessment: &Assessment<'_>, sources: &Sources) -> Vec<(&'static str, String)> {
+pub(super) fn counts(assessment: &Assessment<'_>) -> Vec<(&'static str, String)> {
     let counts = &assessment.counts;
+    let due = format!(
+        "{}: {} met, {} failing, {} unanswered, {} do not apply",
+        many(counts.due, "check"),
+        counts.met,
+        counts.not_met,
+        counts.unknown,
+        counts.not_applicable
+    );
     let support = counts.support;
-    let mut rows = vec![
-        (
-            "due now",
-            format!(
-                "{}: {} met, {} failing, {} unanswered, {} do not apply",
-                many(counts.due, "check"),
-                counts.met,
-                counts.not_met,
-                counts.unknown,
-                counts.not_applicable
-            ),
-        ),
-        ("due later", format!("{} still open for a later decision", many(counts.due_later, "check"))),
-        (
-            "how we know",
-            format!(
-                "of the {} met, {} were reviewed here, {} are shown by documents, {} rest on assertion alone",
-                counts.met, support.reviewed, support.evidenced, support.asserted
-            ),
-        ),
-    ];
-    if counts.answered_once > 0 {
-        let were = if counts.answered_once == 1 { "was" } else { "were" };
-        let once = format!(
+    let known = format!(
+        "of the {} met, {} were reviewed here, {} are shown by documents, {} rest on assertion alone",
+        counts.met, support.reviewed, support.evidenced, support.asserted
+    );
+    let again = answered_once(counts).map(|again| ("due again", again));
+    let later = format!("{} still open for a later decision", many(counts.due_later, "check"));
+    let counted = [Some(("due now", due)), again, Some(("due later", later)), Some(("how we know", known)), covered(assessment)];
+    counted.into_iter().flatten().chain(switches(assessment)).collect()
+}
+
+/// How much of what is unanswered was answered once.
+fn answered_once(counts: &Counts) -> Option<String> {
+    let were = if counts.answered_once == 1 { "was" } else { "were" };
+    (counts.answered_once > 0).then(|| {
+        format!(
             "{} of the {} unanswered {were} answered once: for an earlier version, or too long ago",
             counts.answered_once, counts.unknown
-        );
-        rows.insert(1, ("due again", once));
-    }
-    rows.extend(covered(assessment));
-    for switch in &assessment.switched_off {
-        let line = sources.start(assessment.scene.known.tree.span(switch.node)).line;
-        rows.push(("switched off", format!("{}, because {} is false (line {line})", many(switch.checks, "check"), switch.path)));
-    }
-    rows
+        )
+    })
+}
+
+/// What took checks away.
+fn switches(assessment: &Assessment<'_>) -> impl Iterator<Item = (&'static str, String)> {
+    assessment.switched_off.iter().map(|switch| {
+        let line = assessment.sources().start(assessment.scene.bound.tree.span(switch.node)).line;
+        let path = brief::path(&switch.path);
+        ("switched off", format!("{}, because {path} is false (line {line})", many(switch.checks, "check")))
+    })
 }
 
 /// How many pages of the adopters' guidance are asked in full in the adopter's nation, where some are not.
@@ -106,7 +109,7 @@ fn covered(assessment: &Assessment<'_>) -> Option<(&'static str, String)> {
     let limited = || packs.iter().filter(|pack| pack.embedded && !pack.nations.is_empty());
     let covers = limited().filter(|pack| pack.nations.contains(nation)).count();
     let all = limited().count();
-    let name = crate::assessment::title_case(nation.as_str());
+    let name = title_case(nation.as_str());
     let rest = "of the others only what is law UK-wide; ask your own health department about the rest";
     (covers < all).then(|| ("guidance", format!("{covers} of its {all} pages are asked in full in {name}; {rest}")))
 }

@@ -14,7 +14,7 @@ pub fn mistakes(heading: &str, sources: &Sources, mistakes: &[Diagnostic], width
     for mistake in mistakes.iter().take(MOST) {
         let mut excerpt = Excerpt::new(sources, mistake.span, &mistake.message, &mistake.label).help(mistake.help.as_deref());
         for (span, label) in &mistake.related {
-            excerpt = excerpt.related(Excerpt::new(sources, *span, label, ""));
+            excerpt = excerpt.related(sources, *span, label);
         }
         text.push_str(&excerpt.draw(width, colour));
         text.push('\n');

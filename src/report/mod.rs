@@ -1,26 +1,41 @@
 //! Reports: one pure step makes what a reader gets to see; one file for one format draws it.
 //! A renderer never filters, counts or decides.
 
+mod brief;
 pub mod catalogue;
 mod csv;
 pub mod document;
 pub mod entry;
 mod excerpt;
 pub mod explain;
+mod fact_path;
+mod facts;
+mod format;
 mod grouping;
 mod headline;
 mod json;
+mod known;
 pub mod mistakes;
+mod page;
+mod place;
+mod room;
+mod shown;
+mod snippet;
 mod terminal;
 pub mod trace;
-pub mod view;
+mod view;
+mod wish;
+pub mod words;
 mod worked_out;
 mod yaml;
 
 pub use csv::csv;
 pub use document::Document;
 pub use excerpt::Excerpt;
+pub use format::Format;
 pub use json::json;
-pub use terminal::terminal;
+pub use room::{Part, Room};
+pub use terminal::{height, terminal};
 pub use view::View;
+pub use wish::Wish;
 pub use yaml::yaml;

@@ -1,13 +1,16 @@
 //! Traces every statement of every source to its checks: coverage by itself, or the outcomes for one dossier (a consultant's annex).
 
-use crate::terms::{Choice, Force, Nation, PartKind};
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::terminal::wrapping;
-use super::view::many;
-use crate::assessment::{Assessment, Outcome, Support};
-use crate::rules::{Book, Informs, Item, Part, TrainingTable};
+use super::page::wrapping;
+use super::words::many;
+use crate::assessment::{Assessment, Finding, ItemResult, Outcome, Support, title_case};
+use crate::rules::{Book, Informs, Item, Pack, Part, TrainingTable};
+use crate::tables::LearningOutcome;
+use crate::terms::{Choice, Force, Nation, PartKind};
 use crate::text::visible_line;
 
 /// The version of this document; a change that breaks a reader raises the number.
@@ -131,42 +134,87 @@ pub struct OutcomeTrace {
     pub open: Option<bool>,
 }
 
+/// What became of one dossier, by the ids that a trace asks for.
+struct Outcomes<'a> {
+    nation: Option<Nation>,
+    findings: BTreeMap<&'a str, &'a Finding<'a>>,
+    items: BTreeMap<&'a str, &'a ItemResult<'a>>,
+    /// The training outcomes that an action still asks for.
+    asked: BTreeSet<&'a str>,
+    /// Whether somebody has said which part each staff group plays.
+    parts_told: bool,
+}
+
+impl<'a> Outcomes<'a> {
+    fn of(assessment: &'a Assessment<'a>) -> Outcomes<'a> {
+        let dossier = assessment.scene.dossier;
+        let staff = &dossier.training.staff.items;
+        let asked = assessment.training.iter().flat_map(|action| action.outcomes.iter().map(|outcome| outcome.id.as_str()));
+        Outcomes {
+            nation: dossier.adopter.nation.get().copied(),
+            findings: assessment.findings.iter().map(|finding| (finding.check.id.as_str(), finding)).collect(),
+            items: assessment.items.iter().map(|result| (result.item.id.as_str(), result)).collect(),
+            asked: asked.collect(),
+            parts_told: !staff.is_empty() && staff.iter().all(|(_, group)| group.archetypes.get().is_some()),
+        }
+    }
+
+    /// Whether a training action asks for an outcome; none while that cannot be known.
+    fn open(&self, outcome: &str) -> Option<bool> {
+        let asked = self.asked.contains(outcome);
+        (asked || self.parts_told).then_some(asked)
+    }
+}
+
 /// The coverage of every source, or with an assessment the outcome of every statement.
 pub fn trace(book: &Book, assessed: Option<(&str, &Assessment<'_>)>) -> Trace {
-    let assessment = assessed.map(|(_, assessment)| assessment);
-    let with_items = book.packs.iter().enumerate().filter(|(at, _)| book.items.iter().any(|item| item.pack == *at));
-    let source = |(at, pack): (usize, &crate::rules::Pack)| SourceTrace {
+    let outcomes = assessed.map(|(_, assessment)| Outcomes::of(assessment));
+    let outcomes = outcomes.as_ref();
+    let mut items: BTreeMap<usize, Vec<&Item>> = BTreeMap::new();
+    book.items.iter().for_each(|item| items.entry(item.pack).or_default().push(item));
+    let mut informs: BTreeMap<usize, Vec<&Informs>> = BTreeMap::new();
+    book.informs.iter().for_each(|statement| informs.entry(statement.pack).or_default().push(statement));
+    let source = |(at, items): (usize, Vec<&Item>)| SourceTrace {
+        items: items.into_iter().map(|item| item_trace(item, outcomes)).collect(),
+        informs: informs.remove(&at).unwrap_or_default().into_iter().map(informs_trace).collect(),
+        ..source_trace(&book.packs[at])
+    };
+    Trace {
+        schema: SCHEMA.into(),
+        file: assessed.map(|(file, _)| file.to_string()),
+        as_of: assessed.map(|(_, assessment)| assessment.scene.as_of.to_string()),
+        sources: items.into_iter().map(source).collect(),
+        training: book.training.iter().map(|table| training_trace(table, outcomes)).collect(),
+    }
+}
+
+/// A source, of which nothing is traced yet.
+fn source_trace(pack: &Pack) -> SourceTrace {
+    SourceTrace {
         id: pack.id.clone(),
         title: pack.title.clone(),
         publisher: pack.publisher.clone(),
         document: pack.document.clone(),
         source_date: pack.source_date.clone(),
         nations: pack.nations.clone(),
-        items: book.items.iter().filter(|item| item.pack == at).map(|item| item_trace(item, assessment)).collect(),
-        informs: book.informs.iter().filter(|one| one.pack == at).map(informs_trace).collect(),
-    };
-    Trace {
-        schema: SCHEMA.into(),
-        file: assessed.map(|(file, _)| file.to_string()),
-        as_of: assessment.map(|assessment| assessment.scene.as_of.to_string()),
-        sources: with_items.map(source).collect(),
-        training: book.training.iter().map(|table| training_trace(table, assessment)).collect(),
+        items: Vec::new(),
+        informs: Vec::new(),
     }
 }
 
-fn item_trace(item: &Item, assessment: Option<&Assessment<'_>>) -> ItemTrace {
-    let result = assessment.and_then(|assessment| assessment.items.iter().find(|result| result.item.id == item.id));
+fn item_trace(item: &Item, outcomes: Option<&Outcomes<'_>>) -> ItemTrace {
+    let result = outcomes.and_then(|outcomes| outcomes.items.get(item.id.as_str()));
     let part = |(at, part): (usize, &Part)| PartTrace {
         id: item.part_id(at),
         asks: part.asks.clone(),
         kind: part.kind,
         outcome: result.map(|result| result.parts[at].outcome),
-        checks: part.checks.iter().map(|id| check_trace(id, assessment)).collect(),
+        checks: part.checks.iter().map(|id| check_trace(id, outcomes)).collect(),
     };
     ItemTrace {
         id: item.id.clone(),
         asks: item.asks.clone(),
-        force: item.force_for(assessment.and_then(|assessment| assessment.scene.dossier.adopter.nation.get().copied())),
+        force: item.force_for(outcomes.and_then(|outcomes| outcomes.nation)),
         nations: item.nations.clone(),
         cites: item.cites.clone(),
         note: item.note.clone(),
@@ -179,8 +227,8 @@ fn informs_trace(statement: &Informs) -> InformsTrace {
     InformsTrace { id: statement.id.clone(), says: statement.says.clone(), why: statement.why.clone() }
 }
 
-fn check_trace(id: &str, assessment: Option<&Assessment<'_>>) -> CheckTrace {
-    let finding = assessment.and_then(|assessment| assessment.finding(id));
+fn check_trace(id: &str, outcomes: Option<&Outcomes<'_>>) -> CheckTrace {
+    let finding = outcomes.and_then(|outcomes| outcomes.findings.get(id));
     CheckTrace {
         id: id.into(),
         outcome: finding.map(|finding| finding.outcome),
@@ -188,19 +236,12 @@ fn check_trace(id: &str, assessment: Option<&Assessment<'_>>) -> CheckTrace {
     }
 }
 
-fn training_trace(table: &TrainingTable, assessment: Option<&Assessment<'_>>) -> TrainingTrace {
-    let open = |id: &str| {
-        let assessment = assessment?;
-        let asked = assessment.training.iter().any(|action| action.outcomes.iter().any(|outcome| outcome.id == id));
-        let staff = &assessment.scene.dossier.training.staff.items;
-        let told = !staff.is_empty() && staff.iter().all(|(_, group)| group.archetypes.get().is_some());
-        (asked || told).then_some(asked)
-    };
-    let outcome = |outcome: &crate::tables::LearningOutcome| OutcomeTrace {
+fn training_trace(table: &TrainingTable, outcomes: Option<&Outcomes<'_>>) -> TrainingTrace {
+    let outcome = |outcome: &LearningOutcome| OutcomeTrace {
         id: outcome.id.clone(),
         asks: outcome.asks.clone(),
         same_as: outcome.same_as.clone(),
-        open: open(&outcome.id),
+        open: outcomes.and_then(|outcomes| outcomes.open(&outcome.id)),
     };
     TrainingTrace {
         id: table.table.id.clone(),
@@ -270,7 +311,7 @@ fn source_lines(source: &SourceTrace, line: &mut dyn FnMut(usize, &str)) {
 
 /// `; covers England and Wales`, where it does not cover all four nations.
 fn only_in(nations: &[Nation]) -> String {
-    let names: Vec<String> = nations.iter().map(|nation| crate::assessment::title_case(nation.as_str())).collect();
+    let names: Vec<String> = nations.iter().map(|nation| title_case(nation.as_str())).collect();
     match names.as_slice() {
         [] => String::new(),
         all if all.len() == Nation::ALL.len() => String::new(),

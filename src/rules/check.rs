@@ -1,8 +1,8 @@
 //! Checks: one atomic question each, with its condition, its gate, who acts, and the words.
 
 use super::pattern::{Pattern, When};
-use super::whens::Rules;
 use super::template::{Template, read_template};
+use super::whens::Rules;
 use crate::terms::{EvidenceKind, Force, Gate, Needs, PartKind, Role, parse_period};
 use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
 

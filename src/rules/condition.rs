@@ -207,13 +207,7 @@ impl<'s> Parser<'_, '_, 's> {
     }
 
     /// `every` and `none` say something of a whole list, so the dossier must be able to say that it is complete.
-    fn complete(
-        &mut self,
-        key: NodeId,
-        here: Here<'s>,
-        value: NodeId,
-        make: fn(Box<Pattern>, Option<Marker>) -> Pattern,
-    ) -> Pattern {
+    fn complete(&mut self, key: NodeId, here: Here<'s>, value: NodeId, make: fn(Box<Pattern>, Option<Marker>) -> Pattern) -> Pattern {
         let marker = match self.marker(here) {
             Ok(marker) => marker,
             Err(message) => return self.wrong(key, message, None),

@@ -12,7 +12,7 @@ use super::pack::read_pack;
 use super::source::{Item, read_informs, read_items};
 use super::training::read_training;
 use super::whens::Rules;
-use crate::facts::Facts;
+use crate::facts::{Declared, Facts};
 use crate::fields::{Declarations, Extra, Schema};
 use crate::text::{Diagnostic, FileId, SourceFile, Sources, Span, TomlFile, Tree, parse_toml};
 
@@ -30,17 +30,34 @@ const DECLARATIONS: &str = "rules/dossier/";
 
 /// What may stand at the top of a file of rules.
 const TOP: &[&str] = &[
-    "pack", "fields", "condition", "check", "item", "informs", "table", "outcome", "evidence_kind", "mark", "grid", "class_rule", "imdrf",
+    "pack",
+    "fields",
+    "condition",
+    "check",
+    "item",
+    "informs",
+    "table",
+    "outcome",
+    "evidence_kind",
+    "mark",
+    "grid",
+    "class_rule",
+    "imdrf",
     "threshold",
 ];
 
 /// Reads the embedded packs and the packs given by the user (name and text), and checks them together.
 pub fn load_book(extra: &[(String, String)]) -> Result<Book, BookError> {
-    load_book_of(EMBEDDED, extra)
+    load(EMBEDDED, extra)
 }
 
-/// Reads these packs in place of the embedded ones, and the packs given by the user; the fields are those of the program.
-pub fn load_book_of(packs: &[(&str, &str)], extra: &[(String, String)]) -> Result<Book, BookError> {
+/// Reads these packs alone, as if they came with the program, and checks them together: a small book for whoever embeds it.
+/// The fields are those of the program.
+pub fn load_book_of(packs: &[(&str, &str)]) -> Result<Book, BookError> {
+    load(packs, &[])
+}
+
+fn load(packs: &[(&str, &str)], extra: &[(String, String)]) -> Result<Book, BookError> {
     let mut shelf = Shelf::default();
     let declarations = EMBEDDED.iter().filter(|(name, _)| name.starts_with(DECLARATIONS));
     declarations.for_each(|(name, text)| shelf.declare(name, text));

@@ -14,9 +14,9 @@ mod training;
 mod whens;
 
 pub use book::Book;
-pub use load::{BookError, load_book, load_book_of};
 pub use check::Check;
 pub use embedded::EMBEDDED;
+pub use load::{BookError, load_book, load_book_of};
 pub use pack::Pack;
 pub use pattern::{Contradiction, FieldRead, Marker, Operand, Pattern, When};
 pub use source::{Informs, Item, Part};

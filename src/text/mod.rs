@@ -13,11 +13,11 @@ mod yaml;
 
 pub use diagnostic::Diagnostic;
 pub use place::{Segment, parse_path, write_path};
+pub use placeholder::{EDITOR_PLACEHOLDERS, null, placeholder};
 pub use source::{FileId, Position, SourceFile, Sources, Span};
 pub use spelling::nearest;
 pub use toml::parse_toml;
 pub use toml_table::{TomlFile, TomlTable};
 pub use tree::{Kind, NodeId, Tree, unanswered};
-pub use placeholder::{EDITOR_PLACEHOLDERS, null, placeholder};
 pub use visible::{visible, visible_line};
 pub use yaml::{Limits, parse_yaml};

@@ -1,0 +1,85 @@
+//! A page of a terminal: lines, paragraphs, headings and columns at a width, with or without colour.
+
+use anstyle::Style;
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+
+use crate::text::visible_line;
+
+/// A heading.
+const HEADING: Style = Style::new().bold();
+
+/// A page that is being written.
+pub(super) struct Page {
+    /// What is written so far.
+    pub(super) text: String,
+    /// How wide a line may be, in columns.
+    pub(super) width: usize,
+    /// Whether what is styled is styled.
+    pub(super) colour: bool,
+}
+
+impl Page {
+    /// An empty page.
+    pub(super) fn new(width: usize, colour: bool) -> Page {
+        Page { text: String::new(), width, colour }
+    }
+
+    /// One line, as it is.
+    pub(super) fn line(&mut self, text: &str) {
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    /// A paragraph, wrapped, with the second and later lines indented.
+    pub(super) fn wrapped(&mut self, first: &str, rest: &str, text: &str) {
+        let options = wrapping(self.width).initial_indent(first).subsequent_indent(rest);
+        for line in textwrap::wrap(&visible_line(text), options) {
+            self.line(&line);
+        }
+    }
+
+    /// A text in a style, where colour is wanted.
+    pub(super) fn painted(&self, style: Style, text: &str) -> String {
+        paint(style, text, self.colour)
+    }
+
+    /// An empty line and a heading.
+    pub(super) fn heading(&mut self, text: &str) {
+        let styled = self.painted(HEADING, text);
+        self.line("");
+        self.line(&styled);
+    }
+
+    /// Rows in columns without lines; the last column takes what room is left.
+    pub(super) fn columns(&mut self, rows: Vec<Vec<String>>, fixed: &[u16]) {
+        let mut table = plain_table(self.width);
+        for row in rows {
+            table.add_row(row.iter().map(|cell| visible_line(cell)).collect::<Vec<_>>());
+        }
+        for (at, width) in fixed.iter().enumerate() {
+            if let Some(column) = table.column_mut(at) {
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width)));
+            }
+        }
+        for line in table.lines() {
+            self.line(&format!(" {line}"));
+        }
+    }
+}
+
+/// A table without lines.
+pub(super) fn plain_table(width: usize) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width as u16);
+    table
+}
+
+/// Lines break at spaces only, so that ids stay whole; a word longer than a line is cut.
+pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// A text in a style, where colour is wanted.
+pub(super) fn paint(style: Style, text: &str, colour: bool) -> String {
+    if colour { format!("{style}{text}{style:#}") } else { text.into() }
+}

@@ -1,6 +1,6 @@
 //! Whether an item of a source is asked of this dossier: its nations and its circumstance.
 
-use super::evaluate::Circumstances;
+use super::circumstances::Circumstances;
 use super::evaluation::Evaluation;
 use super::scene::Scene;
 use super::truth::Truth;

@@ -6,7 +6,7 @@ use super::again::answered_once;
 use super::asked;
 use super::case::Case;
 use super::check::assess_check;
-use super::evaluate::Circumstances;
+use super::circumstances::Circumstances;
 use super::finding::Finding;
 use super::lapse::{self, HORIZON, Lapse};
 use super::outcome::Outcome;

@@ -1,7 +1,8 @@
 //! Assesses one check: whether it is asked here, whether it is met, and whether that is supported as it demands.
 
 use super::asked::{AskedOf, asked_of};
-use super::evaluate::{Circumstances, met};
+use super::circumstances::Circumstances;
+use super::evaluate::{Mode, evaluate};
 use super::evaluation::{Doubt, Evaluation, Support};
 use super::finding::{Finding, Reason};
 use super::outcome::{How, Outcome};
@@ -40,7 +41,7 @@ pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, ch
         Truth::True => {
             let asks = named.iter().flat_map(|named| named.parts.iter().map(|at| named.item.parts[*at].asks.as_str()));
             let questions: Vec<&str> = std::iter::once(check.asks.as_str()).chain(asks).collect();
-            judge(scene, check, met(scene, &check.met, &check.evidence, &questions), &mut finding);
+            judge(scene, check, evaluate(scene, Mode::Met, &check.met, &check.evidence, &questions), &mut finding);
         }
     }
     finding

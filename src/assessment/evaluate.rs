@@ -1,98 +1,58 @@
 //! Evaluates a condition: what holds, how well it is supported, and which places decided it.
 
-use std::cell::OnceCell;
 use std::cmp::Ordering;
 
+use super::brief::{Brief, Over};
 use super::evaluation::{At, Doubt, Evaluation, Read, Support};
 use super::kinds::Kinds;
 use super::objection::Objection;
+use super::said::{Answers, Said};
 use super::scene::Scene;
 use super::spot::{Here, Spot, Step, Trail};
 use super::support::{judgement_holds, support, support_at};
 use super::truth::Truth;
-use super::values::{holds_fact, holds_value, order, order_fact, same_words};
+use super::values::{holds_fact, holds_value, order, order_fact};
 use crate::dossier::answer::{Attestation, View};
 use crate::dossier::{Place, State};
 use crate::facts::{FactValue, Seen};
-use crate::fields::{Day, Scalar};
-use crate::rules::{Book, FieldRead, Marker, Operand, Pattern, When};
+use crate::rules::{FieldRead, Marker, Operand, Pattern};
 use crate::terms::{Choice, EvidenceKind, Judgment, parse_date};
-use crate::text::{Kind, NodeId, unanswered};
+use crate::text::NodeId;
 
 /// Whether switches read as they stand, or as unknown when false and not reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mode {
+pub(super) enum Mode {
     /// In `when`: a false switch counts only when the adopter reviewed it and nothing contradicts it.
     When,
     /// In `met`: as it stands.
     Met,
 }
 
-/// What became of the circumstances in which something is asked: each is evaluated once, when it is first looked at.
-pub struct Circumstances<'a>(Vec<OnceCell<Evaluation<'a>>>);
-
-impl<'a> Circumstances<'a> {
-    /// Those of a book, none of them looked at yet.
-    pub fn new(book: &Book) -> Circumstances<'a> {
-        Circumstances(vec![OnceCell::new(); book.circumstances])
-    }
-
-    /// What became of one.
-    pub(super) fn look(&self, scene: &Scene<'a>, when: &'a When) -> &Evaluation<'a> {
-        let evaluate = || Evaluator::new(scene, Mode::When, &[], &[]).evaluate(&when.pattern);
-        self.0[when.number].get_or_init(evaluate)
-    }
-}
-
-/// Evaluates what must hold for a check to be met: only these kinds of document count, and these questions, repeated as an
-/// answer, say nothing.
-pub(super) fn met<'a>(scene: &Scene<'a>, pattern: &'a Pattern, kinds: &[EvidenceKind], questions: &[&str]) -> Evaluation<'a> {
-    Evaluator::new(scene, Mode::Met, kinds, questions).evaluate(pattern)
-}
-
-/// What a pattern was found to be, apart from its places.
-#[derive(Clone, Copy)]
-struct Brief {
-    truth: Truth,
-    support: Support,
-    computed: bool,
-}
-
-/// How the members of a list, or several patterns, are put together.
-#[derive(Clone, Copy, PartialEq)]
-enum Over {
-    Some,
-    Every,
+/// Evaluates a condition; only these kinds of document count, and these questions, repeated as an answer, say nothing.
+pub(super) fn evaluate<'a>(
+    scene: &Scene<'a>,
+    mode: Mode,
+    pattern: &'a Pattern,
+    kinds: &[EvidenceKind],
+    questions: &[&str],
+) -> Evaluation<'a> {
+    let answers = Answers { scene, questions };
+    let mut run = Evaluator { scene, answers, mode, kinds: Kinds::of(kinds), reads: Vec::new(), parts: Vec::new() };
+    let Brief { truth, support, computed } = run.from_root(pattern);
+    Evaluation { truth, support, computed, reads: run.reads }
 }
 
 struct Evaluator<'s, 'a> {
     scene: &'s Scene<'a>,
+    answers: Answers<'s, 'a>,
     mode: Mode,
     kinds: Kinds,
-    questions: &'s [&'s str],
     reads: Vec<Read<'a>>,
     /// Of the patterns that are being put together: what each was found to be, and where its places begin and end.
     parts: Vec<(Brief, usize, usize)>,
 }
 
-/// What is said at an answer.
-enum Said<'a> {
-    Nothing(Doubt<'a>),
-    None,
-    Value(NodeId),
-    Fact(FactValue<'a>),
-}
-
 impl<'s, 'a> Evaluator<'s, 'a> {
-    fn new(scene: &'s Scene<'a>, mode: Mode, kinds: &[EvidenceKind], questions: &'s [&'s str]) -> Self {
-        Evaluator { scene, mode, kinds: Kinds::of(kinds), questions, reads: Vec::new(), parts: Vec::new() }
-    }
-
-    fn evaluate(mut self, pattern: &'a Pattern) -> Evaluation<'a> {
-        let Brief { truth, support, computed } = self.from_root(pattern);
-        Evaluation { truth, support, computed, reads: self.reads }
-    }
-
     /// Evaluates a condition from the root of the dossier.
     fn from_root(&mut self, pattern: &'a Pattern) -> Brief {
         self.at(pattern, Spot::at(Here::Node(self.scene.bound.tree.root)))
@@ -176,7 +136,7 @@ impl<'s, 'a> Evaluator<'s, 'a> {
     /// Why a false switch does not count.
     fn switch_doubt(&self, field: &'a FieldRead, spot: Spot<'_, 'a>) -> Option<Doubt<'a>> {
         let bound = self.scene.bound;
-        let (Here::Node(node), Said::Value(value)) = (spot.here, self.said(spot)) else { return None };
+        let (Here::Node(node), Said::Value(value)) = (spot.here, self.answers.said(spot)) else { return None };
         if bound.tree.text(value) != Some("false") {
             return None;
         }
@@ -195,7 +155,7 @@ impl<'s, 'a> Evaluator<'s, 'a> {
     fn list(&mut self, inner: &'a Pattern, spot: Spot<'_, 'a>, over: Over) -> Brief {
         match spot.here {
             Here::Gone(_) => self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)),
-            Here::Node(node) if spot.leaf.is_some() => match self.said(spot) {
+            Here::Node(node) if spot.leaf.is_some() => match self.answers.said(spot) {
                 Said::Value(list) => self.members(inner, list, spot, over),
                 Said::None => self.honest_none(spot, over),
                 Said::Nothing(doubt) => self.leaf(spot, Truth::Unknown, Some(doubt)),
@@ -262,11 +222,11 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         let yes = |held: bool| if held { Truth::True } else { Truth::Unknown };
         let none = (!none_counts).then_some(Doubt::None);
         if spot.leaf.is_some() {
-            return match self.said(spot) {
+            return match self.answers.said(spot) {
                 Said::Value(_) | Said::Fact(_) => self.leaf(spot, Truth::True, None),
                 Said::None => self.leaf(spot, yes(none_counts), none),
                 Said::Nothing(doubt) => {
-                    let explained = spot.leaf == Some("judged") && matches!(spot.here, Here::Node(node) if self.explained(node));
+                    let explained = spot.leaf == Some("judged") && matches!(spot.here, Here::Node(node) if self.answers.explained(node));
                     self.leaf(spot, yes(explained), (!explained).then_some(doubt))
                 }
             };
@@ -283,15 +243,8 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         self.leaf(spot, yes(held), (!held).then_some(Doubt::Unsaid))
     }
 
-    /// Whether a judgement that is still open at least says something.
-    fn explained(&self, node: NodeId) -> bool {
-        let tree = &self.scene.bound.tree;
-        let says = if matches!(tree.kind(node), Kind::Map(_)) { tree.child(node, "says") } else { Some(node) };
-        says.is_some_and(|says| !unanswered(tree, says) && !self.repeats(says))
-    }
-
     fn judged(&mut self, wanted: Judgment, spot: Spot<'_, 'a>) -> Brief {
-        let value = match self.said(spot) {
+        let value = match self.answers.said(spot) {
             Said::Value(value) => value,
             Said::None | Said::Fact(_) => return self.leaf(spot, Truth::Unknown, Some(Doubt::None)),
             Said::Nothing(doubt) => return self.leaf(spot, Truth::Unknown, Some(doubt)),
@@ -309,7 +262,7 @@ impl<'s, 'a> Evaluator<'s, 'a> {
     }
 
     fn compare(&mut self, test: &Pattern, spot: Spot<'_, 'a>) -> Brief {
-        let truth = match self.said(spot) {
+        let truth = match self.answers.said(spot) {
             Said::Value(value) => {
                 let text = self.scene.bound.tree.text(value).unwrap_or_default();
                 self.tested(test, |operand| order(text, operand), || parse_date(text))
@@ -342,49 +295,6 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         }
     }
 
-    /// What is said at an answer: its value, an honest none, or nothing and why.
-    fn said(&self, spot: Spot<'_, 'a>) -> Said<'a> {
-        match spot.here {
-            Here::Node(node) => self.said_at(node),
-            Here::Facts(Seen::Fact(fact), _) => fact.value.map_or(Said::Nothing(Doubt::Fact(fact.why)), Said::Fact),
-            Here::Facts(Seen::Name(name), _) if !name.is_empty() => Said::Fact(FactValue::Text(name)),
-            Here::Facts(..) | Here::Gone(_) => Said::Nothing(Doubt::Unsaid),
-        }
-    }
-
-    fn said_at(&self, node: NodeId) -> Said<'a> {
-        let bound = self.scene.bound;
-        let state = match bound.place(node) {
-            // A member of a list of values is its own value.
-            Place::Inside if !unanswered(&bound.tree, node) => State::Said(node),
-            _ => bound.state(node),
-        };
-        match state {
-            State::None(_) => Said::None,
-            State::NotApplicable(_) => Said::Nothing(Doubt::NotApplicable),
-            State::Said(value) if !self.repeats(value) => match self.ahead(node, value) {
-                Some(date) => Said::Nothing(Doubt::Ahead(date)),
-                None => Said::Value(value),
-            },
-            State::Said(_) | State::Unsaid => Said::Nothing(Doubt::Unsaid),
-        }
-    }
-
-    /// The date of something that is said to have happened, when it lies after the day of the report.
-    fn ahead(&self, node: NodeId, value: NodeId) -> Option<jiff::civil::Date> {
-        let bound = self.scene.bound;
-        let happened = bound.field(node)?.relations.day == Day::Past;
-        let dates = matches!(bound.place(node), Place::Leaf(leaf) if leaf.scalar == Scalar::Date);
-        let date = parse_date(bound.tree.text(value).filter(|_| dates && happened)?)?;
-        (date > self.scene.as_of).then_some(date)
-    }
-
-    /// Whether a text only repeats the question.
-    fn repeats(&self, node: NodeId) -> bool {
-        let Some(text) = self.scene.bound.tree.text(node) else { return false };
-        self.questions.iter().any(|question| same_words(text, question))
-    }
-
     fn leaf(&mut self, spot: Spot<'_, 'a>, truth: Truth, doubt: Option<Doubt<'a>>) -> Brief {
         let at = match spot.here {
             Here::Node(node) | Here::Gone(node) => At::Said(node),
@@ -398,26 +308,5 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         let support = if truth == Truth::True { support(self.scene, at, self.kinds) } else { Support::Asserted };
         self.reads.push(Read { at, missing, truth, doubt, member: spot.member });
         Brief { truth, support, computed: matches!(at, At::Known(_)) }
-    }
-}
-
-impl Brief {
-    fn negated(self) -> Brief {
-        Brief { truth: self.truth.negate(), ..self }
-    }
-}
-
-impl Over {
-    /// All hold: the worst, and the weakest support. One holds: the best, and the best support.
-    fn of(self, parts: impl Iterator<Item = Brief> + Clone) -> Brief {
-        let truths = parts.clone().map(|part| part.truth);
-        let held = parts.clone().filter(|part| part.truth == Truth::True).map(|part| part.support);
-        let (truth, support) = match self {
-            Over::Every => (truths.reduce(Truth::and), held.min()),
-            Over::Some => (truths.reduce(Truth::or), held.max()),
-        };
-        let truth = truth.unwrap_or(Truth::Unknown);
-        let computed = parts.clone().any(|part| part.truth == truth && part.computed);
-        Brief { truth, support: support.unwrap_or(Support::Asserted), computed }
     }
 }

@@ -1,6 +1,6 @@
 //! Training actions: for each staff group and programme, what remains, for which outcomes, and what blocks it.
 
-use super::evaluate::Circumstances;
+use super::circumstances::Circumstances;
 use super::finding::Finding;
 use super::scene::Scene;
 use super::truth::Truth;

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bind::near;
 use super::bound::{Bound, Place, State};
+use super::mistakes::near;
 use crate::fields::{LeafShape, Scalar, Schema, Shape};
 use crate::text::{Diagnostic, NodeId, parse_path, placeholder, unanswered, visible_line};
 

@@ -1,28 +1,92 @@
-//! Whether a text can be the value of a declared type, and how to mend one that cannot.
+//! Whether what stands at an answer can be a value of its declared type, and how to mend what cannot.
 
-use crate::fields::Scalar;
+use std::collections::BTreeSet;
+
+use super::mistakes::{Mistakes, Step, found, near, quoted};
+use crate::fields::{LeafShape, Scalar};
 use crate::terms::{parse_date, parse_period};
+use crate::text::{Diagnostic, Kind, NodeId, Tree, unanswered, visible_line};
 
-/// Nothing when the text is a value of that type; else what to do about it, where more can be said than what was expected.
-pub(super) fn refuses(scalar: &Scalar, text: &str, plain: bool) -> Option<Option<&'static str>> {
-    let number = |fits: fn(f64) -> bool| plain && text.parse::<f64>().is_ok_and(fits);
-    let (fits, help) = match scalar {
-        Scalar::Text | Scalar::Evidence => (true, None),
-        Scalar::Bool => (plain && matches!(text, "true" | "false" | "True" | "False" | "TRUE" | "FALSE"), yes_or_no(text)),
-        Scalar::Number => (number(f64::is_finite), unquote(plain)),
-        Scalar::Count => (plain && text.parse::<u64>().is_ok(), unquote(plain)),
-        Scalar::Share => (number(|share| (0.0..=1.0).contains(&share)), unquote(plain)),
-        Scalar::Date => {
-            let help = "write the day as year-month-day, such as 2026-05-01; check that the day exists";
-            (parse_date(text).is_some(), Some(help))
+/// What a value is held against: the tree, and the ids that are registered under `evidence`.
+pub(super) struct Values<'t> {
+    /// The tree.
+    pub tree: &'t Tree,
+    /// The ids.
+    pub registered: BTreeSet<&'t str>,
+}
+
+impl Values<'_> {
+    /// Looks at the value of an answer: one, or several.
+    pub fn value(&self, node: NodeId, leaf: &LeafShape, mistakes: &mut Mistakes<'_>) {
+        let tree = self.tree;
+        if unanswered(tree, node) {
+            return;
         }
-        Scalar::Period => {
-            let help = "write P and the length: P90D is 90 days, P24M 24 months, P1Y a year";
-            (parse_period(text).is_some(), Some(help))
+        if !leaf.many {
+            return self.scalar(node, &leaf.scalar, mistakes);
         }
-        Scalar::Choice(words) => (words.iter().any(|(word, _)| word == text), None),
-    };
-    (!fits).then_some(help)
+        match tree.kind(node) {
+            Kind::List(members) => {
+                for (index, member) in members.iter().enumerate() {
+                    mistakes.enter(Step::Index(index));
+                    self.scalar(*member, &leaf.scalar, mistakes);
+                    mistakes.leave();
+                }
+            }
+            Kind::Scalar { text, .. } => {
+                let help = format!("write `[{}]`", visible_line(text));
+                mistakes.report(tree, node, "expected a list, found one value".into(), Some(help));
+            }
+            Kind::Map(_) => mistakes.report(tree, node, format!("expected a list, found {}", found(tree, node)), None),
+        }
+    }
+
+    /// Looks at one value.
+    pub fn scalar(&self, node: NodeId, scalar: &Scalar, mistakes: &mut Mistakes<'_>) {
+        let tree = self.tree;
+        let Kind::Scalar { text, plain } = tree.kind(node) else {
+            let message = format!("expected {}, found {}", scalar.expected(), found(tree, node));
+            return mistakes.report(tree, node, message, None);
+        };
+        if unanswered(tree, node) {
+            return;
+        }
+        let Some(help) = self.refuses(scalar, text, *plain).filter(|_| !mistakes.full()) else { return };
+        let message = match scalar {
+            Scalar::Evidence => format!("{} is not registered under `evidence`", quoted(text)),
+            _ => format!("{} is not {}", quoted(text), scalar.expected()),
+        };
+        let mistake = Diagnostic::new(message, tree.span(node), mistakes.label());
+        mistakes.push(match (scalar, help) {
+            (Scalar::Choice(words), _) => mistake.spelling(text, words.iter().map(|(word, _)| word.as_str())),
+            (Scalar::Evidence, None) => mistake.spelling(text, near(self.registered.iter().copied())),
+            (_, Some(help)) => mistake.help(help),
+            (_, None) => mistake,
+        });
+    }
+
+    /// Nothing when the text is a value of that type; else what to do about it, where more can be said than what was expected.
+    fn refuses(&self, scalar: &Scalar, text: &str, plain: bool) -> Option<Option<&'static str>> {
+        let number = |fits: fn(f64) -> bool| plain && text.parse::<f64>().is_ok_and(fits);
+        let (fits, help) = match scalar {
+            Scalar::Text => (true, None),
+            Scalar::Evidence => (self.registered.contains(text), self.registered.is_empty().then_some("add it to the section `evidence`")),
+            Scalar::Bool => (plain && matches!(text, "true" | "false" | "True" | "False" | "TRUE" | "FALSE"), yes_or_no(text)),
+            Scalar::Number => (number(f64::is_finite), unquote(plain)),
+            Scalar::Count => (plain && text.parse::<u64>().is_ok(), unquote(plain)),
+            Scalar::Share => (number(|share| (0.0..=1.0).contains(&share)), unquote(plain)),
+            Scalar::Date => {
+                let help = "write the day as year-month-day, such as 2026-05-01; check that the day exists";
+                (parse_date(text).is_some(), Some(help))
+            }
+            Scalar::Period => {
+                let help = "write P and the length: P90D is 90 days, P24M 24 months, P1Y a year";
+                (parse_period(text).is_some(), Some(help))
+            }
+            Scalar::Choice(words) => (words.iter().any(|(word, _)| word == text), None),
+        };
+        (!fits).then_some(help)
+    }
 }
 
 fn unquote(plain: bool) -> Option<&'static str> {

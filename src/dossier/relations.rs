@@ -1,0 +1,62 @@
+//! What the fields of one record say of each other: a number that must not be greater, what cannot stand beside a no, and
+//! forms of an answer that stand alone.
+
+use super::bound::State;
+use super::mistakes::Mistakes;
+use crate::fields::{Denies, Record, Scalar, Shape};
+use crate::terms::parse_date;
+use crate::text::{Diagnostic, NodeId, Tree, unanswered};
+
+/// Looks at what the fields of a record say of each other.
+pub(super) fn relations(tree: &Tree, node: NodeId, record: &Record, mistakes: &mut Mistakes<'_>) {
+    for field in &record.fields {
+        for high in &field.relations.not_above {
+            ordered(tree, node, record, (&field.name, high), mistakes);
+        }
+        if let Some(denies) = &field.relations.denies {
+            denied(tree, node, &field.name, denies, mistakes);
+        }
+    }
+}
+
+fn ordered(tree: &Tree, node: NodeId, record: &Record, (low, high): (&str, &str), mistakes: &mut Mistakes<'_>) {
+    let (Some(first), Some(last)) = (tree.child(node, low), tree.child(node, high)) else { return };
+    let (Some(a), Some(b)) = (tree.text(first), tree.text(last)) else { return };
+    let dates = matches!(record.field(low).map(|field| &field.shape), Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date);
+    let upside_down = match dates {
+        true => matches!((parse_date(a), parse_date(b)), (Some(a), Some(b)) if a > b),
+        false => matches!((a.parse::<f64>(), b.parse::<f64>()), (Ok(a), Ok(b)) if a > b),
+    };
+    if upside_down {
+        let message = format!("`{low}` is greater than `{high}`");
+        let mistake = Diagnostic::new(message, tree.span(first), "this one").related(tree.span(last), "and this one");
+        mistakes.push(mistake.help("one of the two is mistyped, or they are the wrong way round"));
+    }
+}
+
+fn denied(tree: &Tree, node: NodeId, no: &str, denies: &Denies, mistakes: &mut Mistakes<'_>) {
+    let said = tree.child(node, no).map(|at| tree.child(at, "is").unwrap_or(at)).filter(|at| tree.text(*at) == Some("false"));
+    let Some(said) = said else { return };
+    for given in denies.fields.iter().filter_map(|name| tree.child(node, name)) {
+        if !unanswered(tree, given) && tree.child(given, "none").is_none() {
+            let mistake = Diagnostic::new(&denies.says, tree.span(given), "given here").related(tree.span(said), "denied here");
+            mistakes.push(mistake.help("keep one of the two"));
+        }
+    }
+}
+
+/// `{none: reason}` and `{not_applicable: reason}`; each stands alone and gives its reason.
+pub(super) fn form(tree: &Tree, node: NodeId, mistakes: &mut Mistakes<'_>) -> Option<State> {
+    let entries = tree.entries(node);
+    let (key, reason) = entries.iter().copied().find(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")))?;
+    let name = tree.text(key).unwrap_or_default();
+    if entries.len() > 1 {
+        let help = format!("keep `{name}` alone, or remove it");
+        mistakes.report(tree, key, format!("`{name}` stands beside other values"), Some(help));
+    }
+    if unanswered(tree, reason) || tree.text(reason).is_none() {
+        mistakes.report(tree, key, format!("`{name}` needs its reason, in words"), Some(format!("write `{{{name}: why}}`")));
+    }
+    // Where both stand, a none is what counts.
+    Some(tree.child(node, "none").map_or(State::NotApplicable(reason), State::None))
+}

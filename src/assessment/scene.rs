@@ -36,7 +36,7 @@ impl<'a> Scene<'a> {
         let (sources, dossier) = (&loaded.sources, &loaded.dossier);
         let outline = Outline::of(&known.tree);
         let shapes = shapes(&known.tree);
-        Scene { sources, dossier, known, outline, book, as_of, versions: Versions::of(dossier, as_of), shapes }
+        Scene { sources, dossier, known, outline, book, as_of, versions: Versions::read(dossier, as_of), shapes }
     }
 
     /// What the schema says may stand at a node; none inside an answer, and for the root.

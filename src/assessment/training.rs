@@ -5,7 +5,7 @@ use super::outcome::Finding;
 use super::scene::Scene;
 use super::truth::Truth;
 use crate::dossier::training::{Programme, StaffGroup};
-use crate::facts::training::{Outdated, Trained, needed};
+use crate::facts::{Outdated, Trained, needed};
 use crate::rules::TrainingTable;
 use crate::tables::{Audience, LearningOutcome};
 use crate::terms::{Archetype, Force};

@@ -1,9 +1,9 @@
 //! The agreed level of accuracy against the interval of the studies it names: reached, not reached, or inconclusive.
 
-use super::accuracy::Cells;
+use super::counts::Cells;
 use super::fact::{Fact, Name, facts};
+use super::fit::{for_this_version, in_planned_setting};
 use super::statistics::Method;
-use super::studies::{for_this_version, in_planned_setting};
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Answer, Said, Share};
 use crate::dossier::same_setting;
@@ -32,7 +32,7 @@ facts! {
 
 /// The facts of every agreed level.
 pub(super) fn acceptance(inputs: Inputs<'_>, versions: &Versions) -> Vec<AcceptanceFacts> {
-    inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| one(inputs, versions, *node, level)).collect()
+    inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| level_facts(inputs, versions, *node, level)).collect()
 }
 
 /// Whether every agreed level is reached.
@@ -52,7 +52,7 @@ pub(super) fn all_reached(inputs: Inputs<'_>, rows: &[AcceptanceFacts]) -> Fact<
     Fact::is(true, from, why.join("; "))
 }
 
-fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance) -> AcceptanceFacts {
+fn level_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance) -> AcceptanceFacts {
     let target = level.target.get().map_or(String::new(), |target| target.0.clone());
     let name = Name(target.clone());
     let (counts, from) = match pooled(inputs, versions, node, level, &target) {
@@ -61,8 +61,8 @@ fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance
     };
     let places = || from.iter().copied().map(Some);
     let method = inputs.intervals;
-    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp + counts.fn_, &level.sensitivity, method);
-    let specificity = Measure::of("specificity", counts.tn, counts.tn + counts.fp, &level.specificity, method);
+    let sensitivity = Measure::counted("sensitivity", counts.tp, counts.tp + counts.fn_, &level.sensitivity, method);
+    let specificity = Measure::counted("specificity", counts.tn, counts.tn + counts.fp, &level.specificity, method);
     let end = |measure: &Measure<'_>, upper: bool| match measure.interval {
         Some((low, high)) => Fact::is(if upper { high } else { low }, places(), measure.why()),
         None => Fact::unknown(places(), measure.why()),
@@ -150,7 +150,7 @@ impl Pooled {
 }
 
 fn whole(result: &StudyResult) -> Option<Pooled> {
-    let cells = Cells::of(&result.counts);
+    let cells = Cells::stated(&result.counts);
     cells.total()?;
     Some(Pooled { tp: cells.tp?, fp: cells.fp?, fn_: cells.fn_?, tn: cells.tn? })
 }
@@ -199,7 +199,7 @@ struct Measure<'a> {
 }
 
 impl<'a> Measure<'a> {
-    fn of(name: &'a str, successes: u64, n: u64, level: &'a Answer<Share>, method: Method) -> Measure<'a> {
+    fn counted(name: &'a str, successes: u64, n: u64, level: &'a Answer<Share>, method: Method) -> Measure<'a> {
         let interval = (n > 0).then(|| method.interval(successes, n));
         Measure { name, estimate: if n > 0 { successes as f64 / n as f64 } else { 0.0 }, n, method, interval, level }
     }

@@ -3,8 +3,8 @@
 //! marks declared on a day to come, a fee that is not one of those in force.
 
 use super::accuracy::AccuracyFacts;
-use super::consistency::Fit::{No, Query};
-use super::consistency::{Pair, bare};
+use super::pair::Fit::{No, Query};
+use super::pair::{Pair, bare};
 use super::population::ROUNDING;
 use super::subgroups::disjoint;
 use super::{Inputs, Versions};
@@ -31,7 +31,7 @@ pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair
 
 /// Documents that speak for one version, and speak for another than the one offered.
 fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+    let versions = Versions::read(inputs.dossier, inputs.as_of);
     // A study of an earlier version is no contradiction: what it is worth is looked at where it is used.
     let bound = |kind: &EvidenceKind| {
         *kind != EvidenceKind::Study && inputs.tables.evidence.iter().any(|rule| rule.kind == *kind && rule.version_bound)

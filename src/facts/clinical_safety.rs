@@ -26,7 +26,7 @@ facts! {
 
 /// Whether a document is about the version offered.
 fn for_this_version(inputs: Inputs<'_>, stated: &Statement, what: &str) -> Fact<bool> {
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+    let versions = Versions::read(inputs.dossier, inputs.as_of);
     let from = [stated.node];
     let Some(version) = stated.get() else { return Fact::unknown(from, format!("{what} does not say which version it is about")) };
     match versions.current(version, EquivalentFor::Validation) {

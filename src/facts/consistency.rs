@@ -1,9 +1,12 @@
 //! Answers that cannot both be true, each with both places; and whether the answers fit together as far as can be told.
 
 use super::Inputs;
-use super::accuracy::{AccuracyFacts, Cells};
+use super::accuracy::AccuracyFacts;
 use super::asides::asides;
+use super::counts::Cells;
 use super::fact::{Fact, Name, Rows, facts};
+use super::pair::Fit::{No, Open, Query, Yes};
+use super::pair::{Fit, Pair, bare, is_person};
 use crate::dossier::answer::{Said, Text};
 use crate::dossier::regulation::DeviceMark;
 use crate::dossier::validation::{Acceptance, Study};
@@ -28,34 +31,6 @@ facts! {
     }
 }
 
-/// What became of one pair of answers.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Fit {
-    /// They fit.
-    Yes,
-    /// They cannot both be true.
-    No,
-    /// They do not fit, and that rests on less than the official text, or may have a good reason.
-    Query,
-    /// One of them is missing.
-    Open,
-}
-use Fit::{No, Open, Query, Yes};
-
-/// One pair of answers: whether they fit, why, and where they stand.
-pub(super) struct Pair {
-    id: String,
-    fits: Fit,
-    why: String,
-    from: Vec<Option<NodeId>>,
-}
-
-impl Pair {
-    pub(super) fn new(id: impl Into<String>, fits: Fit, why: impl Into<String>, from: Vec<Option<NodeId>>) -> Pair {
-        Pair { id: id.into(), fits, why: why.into(), from }
-    }
-}
-
 /// The contradictions, and whether the answers fit together.
 pub(super) fn consistency(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> (Rows<ContradictionFacts>, ConsistencyFacts) {
     let mut pairs = vec![device_and_function(inputs), personal_data_and_purposes(inputs)];
@@ -75,7 +50,7 @@ pub(super) fn consistency(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> (Ro
     let asides = asides(inputs, accuracy);
     let rows = pairs.iter().chain(&asides).filter(|pair| matches!(pair.fits, No | Query)).map(|pair| ContradictionFacts {
         id: Name(pair.id.clone()),
-        fits: Fact::of((pair.fits == No).then_some(false), pair.from.iter().copied(), pair.why.clone()),
+        fits: Fact::maybe((pair.fits == No).then_some(false), pair.from.iter().copied(), pair.why.clone()),
     });
     let rows = Rows { rows: rows.collect(), none: None };
     (rows, ConsistencyFacts { answers_fit: fit(inputs, &pairs) })
@@ -187,11 +162,6 @@ fn class_and_certificate(inputs: Inputs<'_>) -> Vec<Pair> {
     }
 }
 
-/// The letters and figures of a name: "tri-X 2" and "Tri-x2" are one name spelled twice.
-pub(super) fn bare(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// Whether a study's name of the product is that of the product offered; a name that holds the other is a question.
 fn same_product(studied: &str, offered: &str) -> Fit {
     let (studied_bare, offered_bare) = (bare(studied), bare(offered));
@@ -232,12 +202,6 @@ fn studies(inputs: Inputs<'_>) -> Vec<Pair> {
     })
 }
 
-/// Whether what is counted once is a person.
-pub(super) fn is_person(unit: &str) -> bool {
-    let unit = bare(unit);
-    ["patient", "person", "people", "participant", "subject", "case"].iter().any(|word| unit.starts_with(word))
-}
-
 /// More patients counted than a study had.
 fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
     each_study(inputs, "more counted than there were", |node, study, name| {
@@ -250,7 +214,7 @@ fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
             return Pair::new(id, Open, format!("what study {name} counted once, a patient or something else, is not stated"), from);
         }
         let patients = results().filter(|result| result.unit.get().is_some_and(|unit| is_person(&unit.0)));
-        let totals: Vec<Option<u64>> = patients.map(|result| Cells::of(&result.counts).total()).collect();
+        let totals: Vec<Option<u64>> = patients.map(|result| Cells::stated(&result.counts).total()).collect();
         if totals.contains(&None) {
             return Pair::new(id, Open, format!("study {name} does not give all its counts"), from);
         }

@@ -2,7 +2,7 @@
 
 use super::Inputs;
 use super::fact::{Fact, Name, Rows, facts};
-use super::training::{Trained, needed};
+use super::trained::{Trained, needed};
 use crate::dossier::answer::Date;
 use crate::dossier::training::{Coverage, Progress, StaffGroup};
 use crate::tables::{Audience, LearningOutcome};
@@ -40,12 +40,12 @@ pub(super) fn coverage(inputs: Inputs<'_>) -> Rows<CoverageFacts> {
     let groups = inputs.dossier.training.staff.items.iter().filter(|(_, group)| group.uses_product.get() == Some(&true));
     let tables = || inputs.tables.outcomes.iter().filter(|table| table.audience == Audience::Users);
     let rows = groups.flat_map(|(node, group)| {
-        tables().flat_map(move |table| needed(table, group)).map(move |outcome| one(inputs, *node, group, outcome))
+        tables().flat_map(move |table| needed(table, group)).map(move |outcome| reached_by(inputs, *node, group, outcome))
     });
     Rows { rows: rows.collect(), none: None }
 }
 
-fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &LearningOutcome) -> CoverageFacts {
+fn reached_by(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &LearningOutcome) -> CoverageFacts {
     let trained = Trained { dossier: inputs.dossier, as_of: inputs.as_of };
     let bounds = trained.bounds(group, outcome);
     let name = group.id.get().map_or(String::new(), |id| id.0.clone());

@@ -1,7 +1,8 @@
 //! Every registered document as facts: whether it is there, unchanged, issued, in date and about the version offered.
 
-use super::evidence::{FileState, Register, Standing};
+use super::evidence::{Register, Standing};
 use super::fact::{Fact, Name, Rows, facts};
+use super::files::FileState;
 use super::seen::FactKind;
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Date, Said};
@@ -39,7 +40,7 @@ facts! {
 
 /// The facts of every registered document.
 pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<DocumentFacts> {
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+    let versions = Versions::read(inputs.dossier, inputs.as_of);
     let rows = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| {
         let state = inputs.files.get(id);
         let standing = register.document(id).map(|document| &document.standing);
@@ -132,5 +133,9 @@ fn this_version(versions: &Versions, node: NodeId, item: &EvidenceItem) -> Fact<
     let from = [item.product_version.node, Some(node)];
     let Some(version) = item.product_version.get() else { return Fact::unknown(from, "it does not name a version of the product") };
     let current = versions.current(version, EquivalentFor::Validation);
-    Fact::of(current, from, format!("it is about version {}; {} is offered", version.0, versions.offered().unwrap_or("no stated version")))
+    Fact::maybe(
+        current,
+        from,
+        format!("it is about version {}; {} is offered", version.0, versions.offered().unwrap_or("no stated version")),
+    )
 }

@@ -52,18 +52,18 @@ impl<T> Fact<T> {
     }
 
     /// A value when there is one, else unknown, for the same reason.
-    pub fn of(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
+    pub fn maybe(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
         Fact { value, ..Fact::unknown(from, why) }
     }
 
     /// What the dossier says at one of its answers, where it says anything.
     pub fn stated(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>) -> Fact<T> {
-        Fact { kind: FactKind::Stated, ..Fact::of(value, from, "as the dossier says") }
+        Fact { kind: FactKind::Stated, ..Fact::maybe(value, from, "as the dossier says") }
     }
 
     /// One figure of several that share their reason.
     pub fn figure(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
-        Fact { figure: true, ..Fact::of(value, from, why) }
+        Fact { figure: true, ..Fact::maybe(value, from, why) }
     }
 
     /// The same reason and places with another value, or with none.

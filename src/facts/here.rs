@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Inputs;
-use super::accuracy::{Cells, places, result_id};
+use super::counts::{Cells, places, result_id};
 use super::fact::{Estimate, Name, Rows, facts};
 use super::statistics::{alert_rate, npv, npv_interval, ppv, ppv_interval, wilson};
 use crate::dossier::local::LocalTarget;
@@ -41,10 +41,16 @@ pub(super) fn here(inputs: Inputs<'_>) -> Rows<HereFacts> {
     let targets: BTreeMap<&str, &LocalTarget> =
         inputs.dossier.local.targets.items.iter().filter_map(|(_, one)| Some((one.target.get()?.0.as_str(), one))).collect();
     let results = studies.iter().flat_map(|(_, study)| study.results.items.iter().map(move |(node, result)| (study, *node, result)));
-    Rows { rows: results.filter_map(|(study, node, result)| one(inputs, &targets, study, node, result)).collect(), none: None }
+    Rows { rows: results.filter_map(|(study, node, result)| projection(inputs, &targets, study, node, result)).collect(), none: None }
 }
 
-fn one(inputs: Inputs<'_>, targets: &BTreeMap<&str, &LocalTarget>, study: &Study, node: NodeId, result: &StudyResult) -> Option<HereFacts> {
+fn projection(
+    inputs: Inputs<'_>,
+    targets: &BTreeMap<&str, &LocalTarget>,
+    study: &Study,
+    node: NodeId,
+    result: &StudyResult,
+) -> Option<HereFacts> {
     let target = result.target.get()?;
     let local = targets.get(target.0.as_str())?;
     let prevalence = local.prevalence.get()?.0;
@@ -58,7 +64,7 @@ fn one(inputs: Inputs<'_>, targets: &BTreeMap<&str, &LocalTarget>, study: &Study
         target: Name(target.0.clone()),
         ..HereFacts::default()
     };
-    let cells = Cells::of(&result.counts);
+    let cells = Cells::stated(&result.counts);
     let (Some(cases), Some(others)) = (cells.sensitivity(), cells.specificity()) else {
         let unknown = Estimate::unknown(&from, "the counts of the study are not all stated");
         return Some(HereFacts {

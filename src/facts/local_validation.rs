@@ -241,7 +241,7 @@ fn size(inputs: Inputs<'_>, aucs: &BTreeMap<&str, f64>, node: NodeId, level: &Ac
     let oe_size = prevalence.zip(width("observed-expected-width")).and_then(|(p, limit)| size_for_observed_expected(p, limit.value));
     let fact = |value: Option<u64>, why: String| {
         let why = if value.is_some() { why } else { format!("{why}: the level agreed, the prevalence or the volume here is not stated") };
-        Fact::of(value, from.iter().copied(), why)
+        Fact::maybe(value, from.iter().copied(), why)
     };
     let limit = |id: &str| width(id).map_or(String::new(), |limit| limit.words());
     SizeFacts {

@@ -72,7 +72,7 @@ impl PopulationFacts {
 /// Every study against the people here.
 pub(super) fn population(inputs: Inputs<'_>) -> Rows<PopulationFacts> {
     let studies = &inputs.dossier.validation.studies.items;
-    let rows = studies.iter().flat_map(|(node, study)| VARIABLES.iter().map(move |variable| one(inputs, *node, study, variable)));
+    let rows = studies.iter().flat_map(|(node, study)| VARIABLES.iter().map(move |variable| against_here(inputs, *node, study, variable)));
     Rows { rows: rows.collect(), none: None }
 }
 
@@ -105,7 +105,7 @@ fn here(inputs: Inputs<'_>, variable: &str) -> Result<Read, String> {
     Ok(Read { shares, from })
 }
 
-fn one(inputs: Inputs<'_>, node: NodeId, study: &Study, variable: &str) -> PopulationFacts {
+fn against_here(inputs: Inputs<'_>, node: NodeId, study: &Study, variable: &str) -> PopulationFacts {
     let name = study.id.get().map_or(String::new(), |id| id.0.clone());
     let row = PopulationFacts {
         id: Name(format!("{name}: {variable}")),

@@ -2,9 +2,10 @@
 
 use super::acceptance::{AcceptanceFacts, acceptance, all_reached};
 use super::fact::{Fact, Name, Rows, facts};
+use super::fit::{for_this_version, in_planned_setting};
 use super::{Inputs, Versions};
 use crate::dossier::validation::Study;
-use crate::terms::{EquivalentFor, Place, Timing};
+use crate::terms::{Place, Timing};
 use crate::text::NodeId;
 
 facts! {
@@ -40,7 +41,7 @@ facts! {
 /// The facts of validation.
 pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
     let section = &inputs.dossier.validation;
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+    let versions = Versions::read(inputs.dossier, inputs.as_of);
     let rows: Vec<AcceptanceFacts> = acceptance(inputs, &versions);
     let studies = section.studies.items.iter().map(|(node, study)| study_facts(inputs, &versions, *node, study)).collect();
     let acceptance_reached = all_reached(inputs, &rows);
@@ -79,32 +80,5 @@ fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &St
             "its data are said to overlap with the training data",
         ),
         id: Name(name),
-    }
-}
-
-/// Whether a study was done in every setting in which the product will be used here.
-pub(super) fn in_planned_setting(inputs: Inputs<'_>, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
-    let planned = &inputs.dossier.intended_purpose.planned_use.settings;
-    let studied = &study.population.settings;
-    let from = [studied.node.or(Some(node)), planned.node];
-    let (Some(wanted), Some(held)) = (planned.get(), studied.get()) else {
-        return Fact::unknown(from, format!("the settings of study {name}, or those planned here, are not stated"));
-    };
-    match wanted.iter().find(|one| !held.iter().any(|other| other.0.trim().eq_ignore_ascii_case(one.0.trim()))) {
-        Some(missing) => Fact::is(false, from, format!("study {name} was not done in the planned setting {}", missing.0)),
-        None => Fact::is(true, from, format!("study {name} was done in every setting that is planned here")),
-    }
-}
-
-/// Whether a study is about the version offered.
-pub(super) fn for_this_version(versions: &Versions, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
-    let from = [study.product_version.node.or(Some(node))];
-    let Some(version) = study.product_version.get() else {
-        return Fact::unknown(from, format!("the dossier does not say which version study {name} was made with"));
-    };
-    match versions.current(version, EquivalentFor::Validation) {
-        None => Fact::unknown(from, "the dossier does not say which version is offered"),
-        Some(true) => Fact::is(true, from, format!("study {name} was made with version {}, which counts as the one offered", version.0)),
-        Some(false) => Fact::is(false, from, format!("study {name} was made with version {}, which is not the one offered", version.0)),
     }
 }

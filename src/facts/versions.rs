@@ -22,7 +22,7 @@ struct Equivalent {
 
 impl Versions {
     /// Reads them from a dossier; an equivalence counts only when somebody had accepted it by the day of the report.
-    pub fn of(dossier: &Dossier, as_of: Date) -> Versions {
+    pub fn read(dossier: &Dossier, as_of: Date) -> Versions {
         let product = &dossier.product;
         let equivalents = product.equivalent_versions.items.iter().filter_map(|(_, one)| {
             one.accepted_by.get().filter(|role| **role != Role::Supplier)?;

@@ -3,6 +3,7 @@
 use super::Inputs;
 use super::counts::{Cells, Proportion, estimate, places, result_id};
 use super::fact::{Estimate, Fact, Name, Rows, facts};
+use super::phrase::brief;
 use super::reported::{denominators, possible, reproducible};
 use super::statistics::auc_interval;
 use crate::dossier::validation::{Study, StudyResult};
@@ -52,7 +53,7 @@ pub(super) fn accuracy(inputs: Inputs<'_>, tree: &Tree) -> Rows<AccuracyFacts> {
 }
 
 fn result_facts(inputs: Inputs<'_>, tree: &Tree, study: &Study, node: NodeId, result: &StudyResult) -> AccuracyFacts {
-    let said = |text: Option<&crate::dossier::answer::Text>| text.map_or(String::new(), |text| text.0.clone());
+    let said = |text: Option<&crate::dossier::answer::Text>| text.map_or(String::new(), |text| brief(text).into_owned());
     let (name, target, threshold) = (said(study.id.get()), said(result.target.get()), said(result.threshold.get()));
     let cells = Cells::stated(&result.counts);
     let from = places(node, &result.counts);

@@ -39,8 +39,7 @@ facts! {
 }
 
 /// The facts of every registered document.
-pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<DocumentFacts> {
-    let versions = Versions::read(inputs.dossier, inputs.as_of);
+pub(super) fn documents(inputs: Inputs<'_>, versions: &Versions, register: &Register) -> Rows<DocumentFacts> {
     let rows = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| {
         let state = inputs.files.get(id);
         let standing = register.document(id).map(|document| &document.standing);
@@ -54,9 +53,9 @@ pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<Documen
             expires: Fact::stated(item.expires.get().copied(), [item.expires.node, Some(*node)]),
             age_days: age(inputs, *node, item),
             in_date: in_date(inputs, *node, item),
-            this_version: this_version(&versions, *node, item),
+            this_version: this_version(versions, *node, item),
             shows: match standing {
-                Some(standing) => shown(inputs, &versions, *node, standing, item),
+                Some(standing) => shown(inputs, versions, *node, standing, item),
                 None => Fact::unknown([Some(*node)], "it is not registered"),
             },
             support: Fact::is(
@@ -136,6 +135,6 @@ fn this_version(versions: &Versions, node: NodeId, item: &EvidenceItem) -> Fact<
     Fact::maybe(
         current,
         from,
-        format!("it is about version {}; {} is offered", version.0, versions.offered().unwrap_or("no stated version")),
+        format!("it is about version {}; {} is offered", version.0, versions.offered_words().unwrap_or("no stated version".into())),
     )
 }

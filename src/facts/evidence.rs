@@ -118,13 +118,12 @@ impl Register {
 }
 
 /// Looks at every registered document.
-pub(super) fn register(inputs: Inputs<'_>) -> Register {
-    let versions = Versions::read(inputs.dossier, inputs.as_of);
+pub(super) fn register(inputs: Inputs<'_>, versions: &Versions) -> Register {
     let documents = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| Document {
         id: id.clone(),
         node: *node,
         kind: item.kind.get().copied(),
-        standing: standing(inputs, &versions, id, item),
+        standing: standing(inputs, versions, id, item),
     });
     Register::new(documents.collect())
 }

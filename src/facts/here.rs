@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Inputs;
 use super::counts::{Cells, places, result_id};
 use super::fact::{Estimate, Name, Rows, facts};
+use super::phrase::brief;
 use super::statistics::{alert_rate, npv, npv_interval, ppv, ppv_interval, wilson};
 use crate::dossier::local::LocalTarget;
 use crate::dossier::validation::{Study, StudyResult};
@@ -54,14 +55,15 @@ fn projection(
     let target = result.target.get()?;
     let local = targets.get(target.0.as_str())?;
     let prevalence = local.prevalence.get()?.0;
-    let study_name = study.id.get().map_or(String::new(), |id| id.0.clone());
-    let threshold = result.threshold.get().map_or(String::new(), |text| text.0.clone());
+    let study_name = study.id.get().map_or(String::new(), |id| brief(&id.0).into_owned());
+    let threshold = result.threshold.get().map_or(String::new(), |text| brief(text).into_owned());
+    let target_name = brief(&target.0);
     let mut from = places(node, &result.counts);
     from.push(local.prevalence.node);
     let row = HereFacts {
-        id: Name(result_id(&study_name, &target.0, &threshold)),
+        id: Name(result_id(&study_name, &target_name, &threshold)),
         study: Name(study_name),
-        target: Name(target.0.clone()),
+        target: Name(target_name.into_owned()),
         ..HereFacts::default()
     };
     let cells = Cells::stated(&result.counts);

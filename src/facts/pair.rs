@@ -28,9 +28,39 @@ pub(super) struct Pair {
 }
 
 impl Pair {
+    /// A pair that fits, of which nothing need be said but where it stands.
+    pub(super) fn fitting(from: Vec<Option<NodeId>>) -> Pair {
+        Pair::new(String::new(), Fit::Yes, String::new(), from)
+    }
+
     /// A pair with what became of it.
     pub(super) fn new(id: impl Into<String>, fits: Fit, why: impl Into<String>, from: Vec<Option<NodeId>>) -> Pair {
         Pair { id: id.into(), fits, why: why.into(), from }
+    }
+}
+
+/// What became of many pairs: only what is told of them is kept.
+#[derive(Default)]
+pub(super) struct Held {
+    /// The places of those that fit.
+    pub(super) from: Vec<Option<NodeId>>,
+    /// Those that do not fit, or may not.
+    pub(super) apart: Vec<Pair>,
+    /// The first of which one is missing.
+    pub(super) open: Option<Pair>,
+}
+
+impl Extend<Pair> for Held {
+    fn extend<I: IntoIterator<Item = Pair>>(&mut self, pairs: I) {
+        for pair in pairs {
+            match pair.fits {
+                Fit::Yes => self.from.extend(pair.from),
+                Fit::Open => {
+                    self.open.get_or_insert(pair);
+                }
+                Fit::No | Fit::Query => self.apart.push(pair),
+            }
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The planned use against the intended purpose: settings, users, ages, and the patients that the maker excludes.
 
+use std::collections::HashSet;
+
 use super::Inputs;
 use super::fact::{Fact, facts};
+use super::phrase::comparable;
 use crate::dossier::answer::{Answer, Said, Text};
 use crate::terms::ExclusionKind;
 use crate::text::{NodeId, Tree};
@@ -37,7 +40,7 @@ fn inside(inputs: Inputs<'_>, tree: &Tree) -> Fact<bool> {
     for wanted in [Some(false), None] {
         let open: Vec<&Fact<bool>> = aspects.iter().filter(|aspect| aspect.value == wanted).collect();
         if let Some(first) = open.first() {
-            let why = open.iter().map(|aspect| aspect.why.as_str()).collect::<Vec<_>>().join("; also ");
+            let why = open.iter().map(|aspect| &*aspect.why).collect::<Vec<_>>().join("; also ");
             return Fact::maybe(wanted, first.from.iter().copied().map(Some), why);
         }
     }
@@ -103,9 +106,9 @@ fn oldest(inputs: Inputs<'_>) -> Fact<bool> {
 }
 
 /// The text of `all` that is not among `held`; words are compared, so a difference is a question and not a failure.
-fn stray<'a>(all: &'a [Text], held: &[Text]) -> Option<&'a str> {
-    let same = |a: &Text, b: &Text| a.0.trim().eq_ignore_ascii_case(b.0.trim());
-    all.iter().find(|one| !held.iter().any(|other| same(one, other))).map(|one| one.0.as_str())
+fn stray<'a>(all: impl IntoIterator<Item = &'a Text>, held: &[Text]) -> Option<&'a str> {
+    let held: HashSet<String> = held.iter().map(|one| comparable(one)).collect();
+    all.into_iter().find(|one| !held.contains(&comparable(one))).map(|one| one.0.as_str())
 }
 
 fn users(inputs: Inputs<'_>) -> Fact<bool> {
@@ -127,8 +130,8 @@ fn exclusions(inputs: Inputs<'_>) -> Fact<bool> {
     let planned = &purpose.planned_use.patients.exclude;
     let from = [planned.node.or(purpose.planned_use.settings.node), purpose.patients.exclude.node, purpose.exclusions.node];
     let listed = match &purpose.patients.exclude.said {
-        Said::Is(list) => list.clone(),
-        Said::None(_) => Vec::new(),
+        Said::Is(list) => list.as_slice(),
+        Said::None(_) => &[],
         _ => return Fact::unknown(from, "whom the maker leaves out is not stated"),
     };
     if purpose.exclusions.items.is_empty() && purpose.exclusions.none.is_none() {
@@ -136,7 +139,7 @@ fn exclusions(inputs: Inputs<'_>) -> Fact<bool> {
     }
     // An exclusion that does not say its kind may be one of patients.
     let of_patients = purpose.exclusions.items.iter().filter(|(_, one)| one.kind.get().is_none_or(|kind| *kind == ExclusionKind::Patient));
-    let excluded: Vec<Text> = listed.into_iter().chain(of_patients.filter_map(|(_, one)| one.what.get().cloned())).collect();
+    let excluded: Vec<&Text> = listed.iter().chain(of_patients.filter_map(|(_, one)| one.what.get())).collect();
     if excluded.is_empty() {
         return Fact::is(true, from, "");
     }
@@ -144,7 +147,8 @@ fn exclusions(inputs: Inputs<'_>) -> Fact<bool> {
     let Some(included) = include.get() else {
         return Fact::unknown([include.node.or(from[0]), from[1], from[2]], "whom you plan to include is not stated");
     };
-    if let Some(both) = excluded.iter().find(|one| stray(std::slice::from_ref(*one), included).is_none()) {
+    let included: HashSet<String> = included.iter().map(|one| comparable(one)).collect();
+    if let Some(both) = excluded.iter().find(|one| included.contains(&comparable(one))) {
         return Fact::unknown(
             [include.node, from[1], from[2]],
             format!("{} are planned to be included, and the maker leaves them out", both.0),
@@ -153,7 +157,7 @@ fn exclusions(inputs: Inputs<'_>) -> Fact<bool> {
     let Some(left_out) = planned.get() else {
         return Fact::unknown(from, format!("the maker leaves out {}, and whom you leave out is not stated", excluded[0].0));
     };
-    match stray(&excluded, left_out) {
+    match stray(excluded.iter().copied(), left_out) {
         Some(patients) => {
             Fact::unknown(from, format!("the maker leaves out {patients}, and the planned use does not say so in the same words"))
         }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Inputs;
 use super::counts::{Cells, Proportion, estimate, places, result_id};
 use super::fact::{Estimate, Fact, Name, Rows, facts};
+use super::phrase::brief;
 use super::statistics::newcombe;
 use super::studies::StudyFacts;
 use crate::dossier::answer::Statement;
@@ -124,7 +125,7 @@ pub(super) fn protected(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Rows<Prot
     let list = &inputs.dossier.validation.studies;
     let current: BTreeSet<&str> =
         studies.iter().filter(|study| study.for_this_version.value == Some(true)).map(|study| study.id.0.as_str()).collect();
-    let of_these = |study: &&Study| study.id.get().is_some_and(|id| current.contains(id.0.as_str()));
+    let of_these = |study: &&Study| study.id.get().is_some_and(|id| current.contains(&*brief(&id.0)));
     let row = |(name, _): &(&str, &[&str])| {
         let found = list.items.iter().map(|(_, study)| study).filter(of_these).find_map(|study| gives_results_by(study, name));
         let in_studies = match found {
@@ -140,7 +141,7 @@ pub(super) fn protected(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Rows<Prot
 }
 
 fn text(statement: &Statement) -> String {
-    statement.get().map_or(String::new(), |text| text.0.clone())
+    statement.get().map_or(String::new(), |text| brief(&text.0).into_owned())
 }
 
 /// The cells that a group is held against, and their name; or why it is held against none.

@@ -1,9 +1,13 @@
-//! Training that has been done: how many of a staff group reach each outcome, with bounds where programmes overlap.
+//! Training that has been done: whether the developer's wish is met, and whether users reach the outcomes that are theirs.
+
+use std::collections::{HashMap, HashSet};
 
 use super::Inputs;
 use super::coverage::{CoverageFacts, coverage};
 use super::fact::{Fact, Rows, facts};
-use super::trained::{Bounds, Trained, name, needed};
+use super::phrase::brief;
+use super::trained::{Bounds, Done, Teaching, Trained, called, needs};
+use crate::dossier::answer::Text;
 use crate::dossier::training::StaffGroup;
 use crate::tables::Audience;
 use crate::text::NodeId;
@@ -22,38 +26,40 @@ facts! {
 
 /// The facts about training.
 pub(super) fn training(inputs: Inputs<'_>) -> TrainingFacts {
-    TrainingFacts { required_done: required_done(inputs), users_trained: users_trained(inputs), coverage: coverage(inputs) }
+    let trained = Trained::new(inputs.dossier, inputs.as_of);
+    let tables = inputs.tables.outcomes.iter().filter(|table| table.audience == Audience::Users);
+    let outcomes: Vec<Teaching<'_>> = tables.flat_map(|table| &table.outcomes).map(|outcome| trained.teaching(outcome)).collect();
+    TrainingFacts {
+        required_done: required_done(inputs, &trained),
+        users_trained: users_trained(inputs, &trained, &outcomes),
+        coverage: coverage(inputs, &trained, &outcomes),
+    }
 }
 
-fn required_done(inputs: Inputs<'_>) -> Fact<bool> {
+/// A doubt, with the place it is about.
+type Doubt = (Option<NodeId>, String);
+
+fn required_done(inputs: Inputs<'_>, trained: &Trained<'_>) -> Fact<bool> {
     let section = &inputs.dossier.training;
     let required = &section.required_by_developer;
-    let trained = Trained { dossier: inputs.dossier, as_of: inputs.as_of };
     let from = [section.staff.node, required.staff.node, required.programmes.node];
     let (Some(groups), Some(programmes)) = (required.staff.get(), required.programmes.get()) else {
         return Fact::unknown(from, "the dossier does not say which staff the developer wants trained, or in what");
     };
-    let mut doubt = None;
+    let wanted = Wanted::new(programmes);
+    let named: HashMap<&str, &(NodeId, StaffGroup)> =
+        section.staff.items.iter().rev().filter_map(|one| Some((one.1.id.get()?.0.as_str(), one))).collect();
+    let mut doubt: Option<Doubt> = None;
     for id in groups {
-        let Some((place, group)) = section.staff.items.iter().find(|(_, group)| group.id.get() == Some(id)) else {
-            doubt.get_or_insert((required.staff.node, format!("there is no staff group {}", id.0)));
+        let Some((place, group)) = named.get(id.0.as_str()) else {
+            doubt.get_or_insert_with(|| (required.staff.node, format!("there is no staff group {}", brief(&id.0))));
             continue;
         };
-        for wanted in programmes {
-            let programme = section.programmes.items.iter().map(|(_, one)| one).find(|one| one.id.get() == Some(wanted));
-            let count = programme.and_then(|programme| trained.count(group, programme));
-            match (count, group.headcount.get()) {
-                (Some(count), Some(headcount)) if count >= *headcount && *headcount > 0 => {}
-                (Some(count), Some(headcount)) if *headcount > 0 => {
-                    let outdated = programme.and_then(|programme| trained.outdated(group, programme));
-                    let on = outdated.as_ref().and_then(|one| one.wanted.as_ref()).map_or(String::new(), |wanted| format!(" on {wanted}"));
-                    let because = outdated.as_ref().map_or(String::new(), |one| format!("; {}", one.why));
-                    let why = format!("{count} of {headcount} of {} have done {}{on}{because}", name(group), wanted.0);
-                    return Fact::is(false, [Some(*place), section.staff.node], why);
-                }
-                _ => {
-                    doubt.get_or_insert((Some(*place), trained.why_uncounted(group, programme, &wanted.0)));
-                }
+        match wanted.lacking(trained, &trained.done(group)) {
+            Lacking::Nothing => {}
+            Lacking::Training(why) => return Fact::is(false, [Some(*place), section.staff.node], why),
+            Lacking::Answer(why) => {
+                doubt.get_or_insert((Some(*place), why));
             }
         }
     }
@@ -63,20 +69,67 @@ fn required_done(inputs: Inputs<'_>) -> Fact<bool> {
     }
 }
 
-fn users_trained(inputs: Inputs<'_>) -> Fact<bool> {
+/// The programmes that the developer requires, each once, in their order.
+struct Wanted<'d> {
+    programmes: Vec<&'d str>,
+    position: HashMap<&'d str, usize>,
+}
+
+/// What a group lacks.
+enum Lacking {
+    /// Everybody has done everything.
+    Nothing,
+    /// Some have certainly not done a programme.
+    Training(String),
+    /// It cannot be told.
+    Answer(String),
+}
+
+impl<'d> Wanted<'d> {
+    fn new(all: &'d [Text]) -> Wanted<'d> {
+        let mut wanted = Wanted { programmes: Vec::new(), position: HashMap::new() };
+        for id in all {
+            if wanted.position.insert(&id.0, wanted.programmes.len()).is_none() {
+                wanted.programmes.push(&id.0);
+            }
+        }
+        wanted
+    }
+
+    /// What a group lacks first. Only what it has done is gone through, and as much again to find what it has not.
+    fn lacking(&self, trained: &Trained<'d>, done: &Done<'d>) -> Lacking {
+        let headcount = done.group.headcount.get().copied().filter(|headcount| *headcount > 0);
+        let counts = done.counts().filter_map(|(id, count)| Some((*self.position.get(id)?, count, headcount?)));
+        let short = counts.clone().filter(|(_, count, headcount)| count < headcount).min();
+        if let Some((at, count, headcount)) = short {
+            let outdated = trained.programme(self.programmes[at]).and_then(|programme| trained.outdated(done, programme));
+            let on = outdated.as_ref().and_then(|one| one.wanted.as_ref()).map_or(String::new(), |wanted| format!(" on {wanted}"));
+            let because = outdated.as_ref().map_or(String::new(), |one| format!("; {}", one.why));
+            let (group, programme) = (called(done.group), brief(self.programmes[at]));
+            return Lacking::Training(format!("{count} of {headcount} of {group} have done {programme}{on}{because}"));
+        }
+        let complete: HashSet<usize> = counts.map(|(at, _, _)| at).collect();
+        match self.programmes.iter().enumerate().find(|(at, _)| !complete.contains(at)) {
+            Some((_, id)) => Lacking::Answer(done.why_uncounted(trained.programme(id), id)),
+            None => Lacking::Nothing,
+        }
+    }
+}
+
+fn users_trained(inputs: Inputs<'_>, trained: &Trained<'_>, outcomes: &[Teaching<'_>]) -> Fact<bool> {
     let staff = &inputs.dossier.training.staff;
-    let mut doubt: Option<(Option<NodeId>, String)> = None;
+    let mut doubt: Option<Doubt> = None;
     let mut users = 0;
     for (place, group) in &staff.items {
         match group.uses_product.get() {
             Some(false) => continue,
             Some(true) => users += 1,
             None => {
-                doubt.get_or_insert((Some(*place), format!("nobody has said whether {} use the product", name(group))));
+                doubt.get_or_insert_with(|| (Some(*place), format!("nobody has said whether {} use the product", called(group))));
                 continue;
             }
         }
-        match group_trained(inputs, group) {
+        match group_trained(&trained.done(group), outcomes) {
             Ok(()) => {}
             Err((true, why)) => return Fact::is(false, [Some(*place), staff.node], why),
             Err((false, why)) => {
@@ -92,31 +145,28 @@ fn users_trained(inputs: Inputs<'_>) -> Fact<bool> {
 }
 
 /// Whether a group reaches every outcome; else whether it certainly does not, and why.
-fn group_trained(inputs: Inputs<'_>, group: &StaffGroup) -> Result<(), (bool, String)> {
-    let trained = Trained { dossier: inputs.dossier, as_of: inputs.as_of };
-    let Some(headcount) = group.headcount.get() else {
-        return Err((false, format!("nobody has said how many people are in the group {}", name(group))));
+fn group_trained(done: &Done<'_>, outcomes: &[Teaching<'_>]) -> Result<(), (bool, String)> {
+    let name = called(done.group);
+    let Some(headcount) = done.group.headcount.get() else {
+        return Err((false, format!("nobody has said how many people are in the group {name}")));
     };
     if *headcount == 0 {
-        return Err((false, format!("the group {} is said to use the product and to have nobody in it", name(group))));
+        return Err((false, format!("the group {name} is said to use the product and to have nobody in it")));
     }
-    let tables = inputs.tables.outcomes.iter().filter(|table| table.audience == Audience::Users);
     let mut short: Option<(bool, String)> = None;
-    for outcome in tables.flat_map(|table| needed(table, group)) {
-        let Bounds { lower, upper } = trained.bounds(group, outcome);
+    for teaching in outcomes.iter().filter(|teaching| needs(done.group, teaching.outcome)) {
+        let Bounds { lower, upper } = done.bounds(teaching);
         if lower >= *headcount {
             continue;
         }
-        let sure = upper.is_some_and(|upper| upper < *headcount);
+        let id = &teaching.outcome.id;
         let why = match upper {
-            Some(upper) if upper == lower => format!("{lower} of {headcount} of {} reach {}", name(group), outcome.id),
-            _ => format!(
-                "between {lower} and {headcount} of the {headcount} people of {} reach {}; the counts do not say more",
-                name(group),
-                outcome.id
-            ),
+            Some(upper) if upper == lower => format!("{lower} of {headcount} of {name} reach {id}"),
+            _ => {
+                format!("between {lower} and {headcount} of the {headcount} people of {name} reach {id}; the counts do not say more")
+            }
         };
-        if sure {
+        if upper.is_some_and(|upper| upper < *headcount) {
             return Err((true, why));
         }
         short.get_or_insert((false, why));

@@ -1,7 +1,8 @@
 //! Works out all facts, and writes them beside what the dossier says.
 
 use super::fact::{Notes, Rows, Writer, Written, facts};
-use super::{Inputs, Register};
+use super::studied::Studied;
+use super::{Inputs, Register, Versions};
 use super::{accuracy, clinical_safety, consistency, data_protection, device, documents, evidence, here, local_validation};
 use super::{population, purpose, report, studies, subgroups, training};
 use crate::text::{Kind, NodeId, Span, Tree};
@@ -61,8 +62,9 @@ pub struct Known {
 
 /// Works out the facts and writes them into the tree.
 pub fn work_out(mut tree: Tree, inputs: Inputs<'_>) -> Known {
-    let register = evidence::register(inputs);
-    let facts = gather(&tree, inputs, &register);
+    let versions = Versions::read(inputs.dossier, inputs.as_of);
+    let register = evidence::register(inputs, &versions);
+    let facts = gather(&tree, inputs, &versions, &register);
     let mut writer = Writer { tree: &mut tree, notes: Notes::default() };
     let node = facts.write(&mut writer);
     let notes = writer.notes;
@@ -70,22 +72,23 @@ pub fn work_out(mut tree: Tree, inputs: Inputs<'_>) -> Known {
     Known { facts, tree, notes, register }
 }
 
-fn gather(tree: &Tree, inputs: Inputs<'_>, register: &Register) -> Facts {
-    let validation = studies::validation(inputs);
+fn gather(tree: &Tree, inputs: Inputs<'_>, versions: &Versions, register: &Register) -> Facts {
+    let studied = Studied::read(inputs);
+    let validation = studies::validation(inputs, versions, &studied);
     let accuracy = accuracy::accuracy(inputs, tree);
     let population = population::population(inputs);
     let protected = subgroups::protected(inputs, &validation.studies.rows);
     let known = local_validation::Known { studies: &validation.studies.rows, accuracy: &accuracy.rows, population: &population.rows };
     let local_validation = local_validation::local_validation(inputs, &known);
-    let (contradictions, consistency) = consistency::consistency(inputs, &accuracy.rows);
+    let (contradictions, consistency) = consistency::consistency(inputs, versions, &studied, &accuracy.rows);
     Facts {
         device: device::device(inputs),
         purpose: purpose::purpose(inputs, tree),
         subgroups: subgroups::subgroups(inputs),
         here: here::here(inputs),
-        evidence: documents::documents(inputs, register),
-        dtac: clinical_safety::dtac(inputs),
-        clinical_safety: clinical_safety::clinical_safety(inputs, register),
+        evidence: documents::documents(inputs, versions, register),
+        dtac: clinical_safety::dtac(inputs, versions),
+        clinical_safety: clinical_safety::clinical_safety(inputs, versions, register),
         training: training::training(inputs),
         data_protection: data_protection::data_protection(inputs),
         report: report::report(inputs),

@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
             known,
             book,
             as_of,
-            versions: Versions::of(&loaded.dossier, as_of),
+            versions: Versions::read(&loaded.dossier, as_of),
             memo: Memo::new(loaded.bound.tree.len()),
         }
     }

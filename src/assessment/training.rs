@@ -1,12 +1,15 @@
 //! Training actions: for each staff group and programme, what remains, for which outcomes, and what blocks it.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
 use super::circumstances::Circumstances;
 use super::finding::Finding;
 use super::scene::Scene;
 use super::truth::Truth;
 use super::words::said;
 use crate::dossier::training::{Programme, StaffGroup};
-use crate::facts::training::{Outdated, Trained, needed};
+use crate::facts::{Done, Outdated, Teaching, Trained, needs};
 use crate::rules::TrainingTable;
 use crate::tables::{Audience, LearningOutcome};
 use crate::terms::{Archetype, Force};
@@ -32,11 +35,11 @@ pub struct TrainingAction<'a> {
     /// Legal duty or best practice.
     pub force: Force,
     /// The question parts that its outcomes serve.
-    pub serves: Vec<String>,
+    pub serves: Arc<[String]>,
     /// Open checks that are about what it teaches; related only, since training alone does not close them.
-    pub related: Vec<String>,
+    pub related: Arc<[String]>,
     /// Question parts and fields that hold what is to be taught and are still open.
-    pub blocked_by: Vec<String>,
+    pub blocked_by: Arc<[String]>,
     /// What remains, in a sentence.
     pub message: String,
 }
@@ -44,21 +47,26 @@ pub struct TrainingAction<'a> {
 /// Works out what remains to be trained.
 pub fn actions<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, findings: &[Finding<'a>]) -> Vec<TrainingAction<'a>> {
     let mut found = Vec::new();
+    let trained = Trained::new(scene.dossier, scene.as_of);
+    let required = Required::new(scene);
+    let open = OpenParts::new(findings);
     for table in &scene.book.training {
         if applies(scene, circumstances, table) == Truth::False {
             continue;
         }
-        let planner = Planner { scene, findings, table, trained: Trained { dossier: scene.dossier, as_of: scene.as_of } };
-        match table.table.audience {
-            Audience::Organisation => found.extend(planner.organisation()),
-            Audience::Users => found.extend(planner.users()),
-            Audience::Archetype(archetype) => found.extend(planner.archetype(archetype)),
-        }
+        let outcomes = table
+            .table
+            .outcomes
+            .iter()
+            .map(|outcome| Wanted { teaching: trained.teaching(outcome), blocked_by: blocked_by(scene, &open, outcome) });
+        let (outcomes, about) = (outcomes.collect(), HashMap::new());
+        let mut planner = Planner { scene, table, trained: &trained, required: &required, open: &open, outcomes, about };
+        found.extend(planner.table());
     }
     // What the law asks comes first; then by decision and by programme to commission.
     found.sort_by(|a, b| {
-        let key = |action: &TrainingAction<'a>| (std::cmp::Reverse(action.force), action.table.gate, action.programme.clone());
-        key(a).cmp(&key(b))
+        let key = |action: &TrainingAction<'a>| (std::cmp::Reverse(action.force), action.table.gate);
+        key(a).cmp(&key(b)).then_with(|| a.programme.cmp(&b.programme))
     });
     found
 }
@@ -67,141 +75,259 @@ fn applies<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, table: &'a 
     table.when.as_ref().map_or(Truth::True, |when| circumstances.look(scene, when).truth)
 }
 
+/// The open findings, found by the question parts they are about.
+struct OpenParts<'f, 'a> {
+    findings: &'f [Finding<'a>],
+    by_part: HashMap<&'f str, Vec<usize>>,
+}
+
+impl<'f, 'a> OpenParts<'f, 'a> {
+    fn new(findings: &'f [Finding<'a>]) -> OpenParts<'f, 'a> {
+        let mut by_part: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.outcome.open()) {
+            for part in &finding.parts {
+                by_part.entry(part).or_default().push(at);
+            }
+        }
+        OpenParts { findings, by_part }
+    }
+
+    /// The checks of the open findings about these parts, in their order.
+    fn checks(&self, parts: &[String]) -> Vec<String> {
+        let found: BTreeSet<usize> = parts.iter().filter_map(|part| self.by_part.get(part.as_str())).flatten().copied().collect();
+        found.into_iter().map(|at| self.findings[at].check.id.clone()).collect()
+    }
+}
+
+/// What must be known before an outcome can be taught, and is still open.
+fn blocked_by(scene: &Scene<'_>, open: &OpenParts<'_, '_>, outcome: &LearningOutcome) -> Vec<String> {
+    let parts = outcome.content_from.iter().filter(|part| open.by_part.contains_key(part.as_str()));
+    let fields = outcome.content_fields.iter().filter(|path| {
+        let node = parse_path(path).and_then(|path| scene.find(&path));
+        node.is_none_or(|node| unanswered(&scene.bound.tree, node) || said(scene, node).is_none())
+    });
+    parts.chain(fields).cloned().collect()
+}
+
+/// The programmes that the developer requires of the groups it names: exactly these are a legal duty.
+struct Required<'a> {
+    staff: HashSet<&'a str>,
+    programmes: Vec<&'a Programme>,
+    ids: HashSet<&'a str>,
+}
+
+impl<'a> Required<'a> {
+    fn new(scene: &Scene<'a>) -> Required<'a> {
+        let section = &scene.dossier.training;
+        let required = &section.required_by_developer;
+        let told = required.required.get() == Some(&true);
+        let staff = required.staff.get().filter(|_| told).into_iter().flatten().map(|id| id.0.as_str()).collect();
+        let wanted: HashSet<&str> = required.programmes.get().into_iter().flatten().map(|id| id.0.as_str()).collect();
+        let named = section.programmes.items.iter().filter_map(|(_, one)| Some((one.id.get()?.0.as_str(), one)));
+        let named: Vec<(&str, &Programme)> = named.filter(|(id, _)| wanted.contains(id)).collect();
+        Required { staff, programmes: named.iter().map(|(_, one)| *one).collect(), ids: named.iter().map(|(id, _)| *id).collect() }
+    }
+
+    fn of(&self, group: &StaffGroup) -> bool {
+        group.id.get().is_some_and(|id| self.staff.contains(id.0.as_str()))
+    }
+}
+
+/// One outcome of the table: who teaches it, and what must be known before it can be taught.
+struct Wanted<'a> {
+    teaching: Teaching<'a>,
+    blocked_by: Vec<String>,
+}
+
+/// Whose training it is.
+struct Group {
+    name: String,
+    archetypes: Vec<Archetype>,
+    headcount: Option<u64>,
+}
+
+impl Group {
+    fn named(group: &StaffGroup) -> Group {
+        Group { name: title(group), archetypes: archetypes(group), headcount: group.headcount.get().copied() }
+    }
+
+    fn all_staff(headcount: Option<u64>) -> Group {
+        Group { name: "all staff".into(), archetypes: Vec::new(), headcount }
+    }
+}
+
+/// How far it has come.
+#[derive(Default)]
+struct Progress {
+    trained: Option<u64>,
+    outdated: Option<Outdated>,
+}
+
+impl Progress {
+    /// Nobody has been trained in what no programme teaches.
+    fn none() -> Progress {
+        Progress { trained: Some(0), outdated: None }
+    }
+}
+
+/// What a set of outcomes serves, what is related to it, and what blocks it.
+#[derive(Clone)]
+struct About {
+    serves: Arc<[String]>,
+    related: Arc<[String]>,
+    blocked_by: Arc<[String]>,
+}
+
+/// The most programmes without an open outcome that are told one by one to one group.
+const TOLD_ONE_BY_ONE: usize = 20;
+
+/// Plans the training that one table of outcomes asks for; outcomes are known by their position in it.
 struct Planner<'s, 'a> {
     scene: &'s Scene<'a>,
-    findings: &'s [Finding<'a>],
     table: &'a TrainingTable,
-    trained: Trained<'a>,
+    trained: &'s Trained<'a>,
+    required: &'s Required<'a>,
+    open: &'s OpenParts<'s, 'a>,
+    outcomes: Vec<Wanted<'a>>,
+    about: HashMap<Vec<usize>, About>,
 }
 
 impl<'a> Planner<'_, 'a> {
+    fn table(&mut self) -> Vec<TrainingAction<'a>> {
+        match self.table.table.audience {
+            Audience::Organisation => self.organisation(),
+            Audience::Users => self.users(),
+            Audience::Archetype(archetype) => self.archetype(archetype),
+        }
+    }
+
+    /// Every outcome, each idea once.
+    fn all(&self) -> Vec<usize> {
+        (0..self.outcomes.len()).filter(|at| self.outcomes[*at].teaching.outcome.same_as.is_none()).collect()
+    }
+
     /// Literacy of all staff: kept with the organisation, reported once.
-    fn organisation(&self) -> Vec<TrainingAction<'a>> {
+    fn organisation(&mut self) -> Vec<TrainingAction<'a>> {
         let literacy = &self.scene.dossier.training.literacy;
-        let all: Vec<&LearningOutcome> = self.table.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
         let programme = literacy.programme.get().map(|name| name.0.clone());
-        let teaches =
-            |outcome: &&LearningOutcome| self.trained.programmes(outcome).any(|one| one.id.get().map(|id| &id.0) == programme.as_ref());
-        let (taught, untaught): (Vec<&LearningOutcome>, Vec<&LearningOutcome>) = all.into_iter().partition(teaches);
+        let teaches = |at: &usize| programme.as_ref().is_some_and(|name| self.outcomes[*at].teaching.by(name));
+        let (taught, untaught): (Vec<usize>, Vec<usize>) = self.all().into_iter().partition(teaches);
         let counts = &literacy.organisation_wide;
-        let named = self.scene.dossier.training.programmes.items.iter().map(|(_, one)| one);
-        let held = named.into_iter().find(|one| programme.is_some() && one.id.get().map(|id| &id.0) == programme.as_ref());
+        let held = programme.as_ref().and_then(|name| self.trained.programme(name));
         let trained = held.and_then(|held| self.trained.of_all_staff(counts, held));
         let outdated = held.and_then(|held| self.trained.outdated_of_all_staff(counts, held)).map(|why| Outdated { why, wanted: None });
         let headcount = counts.headcount.get().copied();
         let complete = matches!((trained, headcount), (Some(trained), Some(headcount)) if trained == headcount && headcount > 0);
         let mut found = Vec::new();
         if !taught.is_empty() && !complete {
-            found.push(self.action(programme, "all staff".into(), Vec::new(), (trained, headcount, outdated), taught, self.table.force));
+            let progress = Progress { trained, outdated };
+            found.push(self.action(programme, Group::all_staff(headcount), progress, taught, self.table.force));
         }
         if !untaught.is_empty() {
-            found.push(self.action(None, "all staff".into(), Vec::new(), (Some(0), headcount, None), untaught, self.table.force));
+            found.push(self.action(None, Group::all_staff(headcount), Progress::none(), untaught, self.table.force));
         }
         found
     }
 
-    fn users(&self) -> Vec<TrainingAction<'a>> {
-        let staff = &self.scene.dossier.training.staff;
-        let groups: Vec<&StaffGroup> =
-            staff.items.iter().map(|(_, group)| group).filter(|group| group.uses_product.get() != Some(&false)).collect();
-        if staff.items.is_empty() {
-            let all = self.table.table.outcomes.iter().filter(|outcome| outcome.same_as.is_none()).collect();
-            return vec![self.action(
-                None,
-                "users of the product (no staff group is named yet)".into(),
-                Vec::new(),
-                (None, None, None),
-                all,
-                self.table.force,
-            )];
+    fn users(&mut self) -> Vec<TrainingAction<'a>> {
+        let staff = &self.scene.dossier.training.staff.items;
+        if staff.is_empty() {
+            let name = "users of the product (no staff group is named yet)".into();
+            let group = Group { name, archetypes: Vec::new(), headcount: None };
+            return vec![self.action(None, group, Progress::default(), self.all(), self.table.force)];
         }
-        groups.into_iter().flat_map(|group| self.group(group)).collect()
+        let users = staff.iter().map(|(_, group)| group).filter(|group| group.uses_product.get() != Some(&false));
+        users.flat_map(|group| self.group(group)).collect()
     }
 
     /// The groups that play one part in the adoption of AI.
-    fn archetype(&self, archetype: Archetype) -> Vec<TrainingAction<'a>> {
+    fn archetype(&mut self, archetype: Archetype) -> Vec<TrainingAction<'a>> {
         let staff = &self.scene.dossier.training.staff.items;
         let plays = |group: &&StaffGroup| group.archetypes.get().is_some_and(|all| all.contains(&archetype));
         staff.iter().map(|(_, group)| group).filter(plays).flat_map(|group| self.group(group)).collect()
     }
 
-    fn group(&self, group: &'a StaffGroup) -> Vec<TrainingAction<'a>> {
-        let headcount = group.headcount.get().copied();
-        let open: Vec<&'a LearningOutcome> = needed(&self.table.table, group)
-            .into_iter()
-            .filter(|outcome| headcount.is_none_or(|headcount| self.trained.bounds(group, outcome).lower < headcount))
-            .collect();
-        let mut by_programme: Vec<(&'a Programme, Vec<&'a LearningOutcome>)> = Vec::new();
-        let mut untaught = Vec::new();
-        for outcome in open {
-            match self.trained.programmes(outcome).next() {
-                None => untaught.push(outcome),
-                Some(programme) => match by_programme.iter_mut().find(|(held, _)| held.id.get() == programme.id.get()) {
-                    Some((_, outcomes)) => outcomes.push(outcome),
-                    None => by_programme.push((programme, vec![outcome])),
-                },
-            }
+    fn group(&mut self, group: &'a StaffGroup) -> Vec<TrainingAction<'a>> {
+        let done = self.trained.done(group);
+        let required = self.table.table.audience == Audience::Users && self.required.of(group);
+        let Remaining { mut by_programme, untaught } = self.remaining(&done);
+        let more = if required { self.undone(&done, &mut by_programme) } else { 0 };
+        let mut found = Vec::new();
+        for (programme, outcomes) in by_programme {
+            let id = programme.id.get().map(|id| id.0.as_str());
+            let legal = required && id.is_some_and(|id| self.required.ids.contains(id));
+            let force = if legal { Force::Law } else { self.table.force };
+            let progress = Progress { trained: done.count(programme), outdated: self.trained.outdated(&done, programme) };
+            found.push(self.action(id.map(String::from), Group::named(group), progress, outcomes, force));
         }
-        for programme in self.required(group) {
-            let done = matches!((self.trained.count(group, programme), headcount), (Some(count), Some(headcount)) if count >= headcount);
-            if !done && !by_programme.iter().any(|(held, _)| held.id.get() == programme.id.get()) {
-                by_programme.push((programme, Vec::new()));
-            }
+        if more > 0 {
+            let programme = Some(format!("{more} more programmes that the developer requires"));
+            found.push(self.action(programme, Group::named(group), Progress::default(), Vec::new(), Force::Law));
         }
-        let mut found: Vec<TrainingAction<'a>> = by_programme
-            .into_iter()
-            .map(|(programme, outcomes)| {
-                let legal = self.required(group).iter().any(|required| required.id.get() == programme.id.get());
-                let force = if legal { Force::Law } else { self.table.force };
-                let counts = (self.trained.count(group, programme), headcount, self.trained.outdated(group, programme));
-                self.action(programme.id.get().map(|id| id.0.clone()), title(group), archetypes(group), counts, outcomes, force)
-            })
-            .collect();
         if !untaught.is_empty() {
-            found.push(self.action(None, title(group), archetypes(group), (Some(0), headcount, None), untaught, self.table.force));
+            found.push(self.action(None, Group::named(group), Progress::none(), untaught, self.table.force));
         }
         found
     }
 
-    /// The programmes that the developer requires of a group: exactly these are a legal duty.
-    fn required(&self, group: &StaffGroup) -> Vec<&'a Programme> {
-        if self.table.table.audience != Audience::Users {
-            return Vec::new();
+    /// The outcomes that not everybody in a group certainly reaches.
+    fn remaining(&self, done: &Done<'a>) -> Remaining<'a> {
+        let headcount = done.group.headcount.get().copied();
+        let mut left = Remaining::default();
+        let mut position: HashMap<Option<&str>, usize> = HashMap::new();
+        for (at, Wanted { teaching, .. }) in self.outcomes.iter().enumerate() {
+            let reached = || headcount.is_some_and(|headcount| done.bounds(teaching).lower >= headcount);
+            if !needs(done.group, teaching.outcome) || reached() {
+                continue;
+            }
+            let Some(programme) = teaching.programmes.first().copied() else {
+                left.untaught.push(at);
+                continue;
+            };
+            let held = *position.entry(programme.id.get().map(|id| id.0.as_str())).or_insert(left.by_programme.len());
+            if held == left.by_programme.len() {
+                left.by_programme.push((programme, Vec::new()));
+            }
+            left.by_programme[held].1.push(at);
         }
-        let section = &self.scene.dossier.training;
-        let required = &section.required_by_developer;
-        let named = required.staff.get().is_some_and(|staff| group.id.get().is_some_and(|id| staff.contains(id)));
-        if required.required.get() != Some(&true) || !named {
-            return Vec::new();
+        left
+    }
+
+    /// Adds the required programmes that a group has not done and that teach no open outcome; returns how many more there are
+    /// than are told one by one. Only what was done, and what is told, is gone through.
+    fn undone(&self, done: &Done<'a>, by_programme: &mut Vec<(&'a Programme, Vec<usize>)>) -> usize {
+        let told: HashSet<&str> = by_programme.iter().filter_map(|(one, _)| one.id.get()).map(|id| id.0.as_str()).collect();
+        let headcount = done.group.headcount.get().copied();
+        let complete = |one: &Programme| matches!((done.count(one), headcount), (Some(count), Some(headcount)) if count >= headcount);
+        let is_told = |one: &Programme| one.id.get().is_some_and(|id| told.contains(id.0.as_str()));
+        let mut left = self.required.programmes.iter().copied().filter(|one| !complete(one) && !is_told(one));
+        by_programme.extend(left.by_ref().take(TOLD_ONE_BY_ONE).map(|one| (one, Vec::new())));
+        if left.next().is_none() {
+            return 0;
         }
-        let wanted = required.programmes.get().map_or(&[][..], Vec::as_slice);
-        section.programmes.items.iter().map(|(_, one)| one).filter(|one| one.id.get().is_some_and(|id| wanted.contains(id))).collect()
+        let settled = done.programmes().filter(|one| complete(one) && !is_told(one)).filter_map(|one| one.id.get()).map(|id| id.0.as_str());
+        let settled = settled.chain(told.iter().copied()).filter(|id| self.required.ids.contains(id)).count();
+        self.required.programmes.len() - settled - TOLD_ONE_BY_ONE
     }
 
     fn action(
-        &self,
+        &mut self,
         programme: Option<String>,
-        group: String,
-        archetypes: Vec<Archetype>,
-        (trained, headcount, outdated): (Option<u64>, Option<u64>, Option<Outdated>),
-        outcomes: Vec<&'a LearningOutcome>,
+        group: Group,
+        progress: Progress,
+        outcomes: Vec<usize>,
         force: Force,
     ) -> TrainingAction<'a> {
-        let blocked_by = self.blocked_by(&outcomes);
-        let mut serves: Vec<String> = outcomes.iter().flat_map(|outcome| outcome.content_from.iter().cloned()).collect();
-        serves.sort();
-        serves.dedup();
-        let about = |finding: &&Finding<'a>| finding.outcome.open() && finding.parts.iter().any(|part| serves.contains(part));
-        let related = self.findings.iter().filter(about).map(|finding| finding.check.id.clone()).collect();
-        let message = message(programme.as_deref(), &group, (trained, headcount), outdated.as_ref(), outcomes.len());
+        let message = message(programme.as_deref(), &group, &progress, outcomes.len());
+        let About { serves, related, blocked_by } = self.about(&outcomes);
         TrainingAction {
             table: self.table,
             programme,
-            group,
-            archetypes,
-            trained,
-            headcount,
-            outcomes,
+            group: group.name,
+            archetypes: group.archetypes,
+            trained: progress.trained,
+            headcount: group.headcount,
+            outcomes: outcomes.iter().map(|at| self.outcomes[*at].teaching.outcome).collect(),
             force,
             serves,
             related,
@@ -210,24 +336,30 @@ impl<'a> Planner<'_, 'a> {
         }
     }
 
-    /// What must be known before the outcomes can be taught, and is still open.
-    fn blocked_by(&self, outcomes: &[&LearningOutcome]) -> Vec<String> {
-        let mut open = Vec::new();
-        for outcome in outcomes {
-            let parts = outcome
-                .content_from
-                .iter()
-                .filter(|part| self.findings.iter().any(|finding| finding.outcome.open() && finding.parts.contains(part)));
-            let fields = outcome.content_fields.iter().filter(|path| {
-                let node = parse_path(path).and_then(|path| self.scene.find(&path));
-                node.is_none_or(|node| unanswered(&self.scene.bound.tree, node) || said(self.scene, node).is_none())
-            });
-            open.extend(parts.chain(fields).cloned());
+    /// Worked out once for each set of outcomes: many groups need the same.
+    fn about(&mut self, outcomes: &[usize]) -> About {
+        if let Some(about) = self.about.get(outcomes) {
+            return about.clone();
         }
-        open.sort();
-        open.dedup();
-        open
+        let sorted = |mut all: Vec<String>| {
+            all.sort();
+            all.dedup();
+            all
+        };
+        let each = || outcomes.iter().map(|at| &self.outcomes[*at]);
+        let serves = sorted(each().flat_map(|one| one.teaching.outcome.content_from.iter().cloned()).collect());
+        let blocked_by = sorted(each().flat_map(|one| one.blocked_by.iter().cloned()).collect());
+        let about = About { related: self.open.checks(&serves).into(), serves: serves.into(), blocked_by: blocked_by.into() };
+        self.about.insert(outcomes.to_vec(), about.clone());
+        about
     }
+}
+
+/// What a group has still to reach: by programme, and what no programme teaches.
+#[derive(Default)]
+struct Remaining<'a> {
+    by_programme: Vec<(&'a Programme, Vec<usize>)>,
+    untaught: Vec<usize>,
 }
 
 fn title(group: &StaffGroup) -> String {
@@ -238,13 +370,8 @@ fn archetypes(group: &StaffGroup) -> Vec<Archetype> {
     group.archetypes.get().cloned().unwrap_or_default()
 }
 
-fn message(
-    programme: Option<&str>,
-    group: &str,
-    (trained, headcount): (Option<u64>, Option<u64>),
-    outdated: Option<&Outdated>,
-    outcomes: usize,
-) -> String {
+fn message(programme: Option<&str>, group: &Group, progress: &Progress, outcomes: usize) -> String {
+    let (trained, headcount, outdated) = (progress.trained, group.headcount, progress.outdated.as_ref());
     let on = outdated.and_then(|one| one.wanted.as_deref()).map_or(String::new(), |wanted| format!(" on {}", visible_line(wanted)));
     let because = outdated.map_or(String::new(), |one| format!(" ({})", visible_line(&one.why)));
     let name = programme.map_or("no programme teaches it yet".into(), visible_line);
@@ -262,5 +389,5 @@ fn message(
         1 => " · 1 outcome".into(),
         more => format!(" · {more} outcomes"),
     };
-    format!("{group}: {name}, {count}{outcomes}")
+    format!("{}: {name}, {count}{outcomes}", group.name)
 }

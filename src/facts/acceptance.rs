@@ -1,13 +1,16 @@
 //! The agreed level of accuracy against the interval of the studies it names: reached, not reached, or inconclusive.
 
-use super::accuracy::Cells;
+use std::collections::HashSet;
+
+use super::Inputs;
+use super::counts::Cells;
 use super::fact::{Fact, Name, facts};
+use super::phrase::{brief, enumerated};
 use super::statistics::Method;
-use super::studies::{for_this_version, in_planned_setting};
-use super::{Inputs, Versions};
+use super::studied::Studied;
 use crate::dossier::answer::{Answer, Said, Share};
 use crate::dossier::same_setting;
-use crate::dossier::validation::{Acceptance, Study, StudyResult};
+use crate::dossier::validation::{Acceptance, StudyResult};
 use crate::text::NodeId;
 
 facts! {
@@ -31,9 +34,13 @@ facts! {
 }
 
 /// The facts of every agreed level.
-pub(super) fn acceptance(inputs: Inputs<'_>, versions: &Versions) -> Vec<AcceptanceFacts> {
-    inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| one(inputs, versions, *node, level)).collect()
+pub(super) fn acceptance(inputs: Inputs<'_>, studied: &Studied<'_>, fits: &[Fits<'_>]) -> Vec<AcceptanceFacts> {
+    let levels = inputs.dossier.validation.acceptance.items.iter();
+    levels.map(|(node, level)| level_facts(inputs, studied, fits, *node, level)).collect()
 }
+
+/// Whether a study is of this version, and whether it was done in the planned settings.
+type Fits<'f> = [&'f Fact<bool>; 2];
 
 /// Whether every agreed level is reached.
 pub(super) fn all_reached(inputs: Inputs<'_>, rows: &[AcceptanceFacts]) -> Fact<bool> {
@@ -48,27 +55,29 @@ pub(super) fn all_reached(inputs: Inputs<'_>, rows: &[AcceptanceFacts]) -> Fact<
         return Fact::unknown([node], "no level of accuracy has been agreed");
     }
     let from = rows.iter().flat_map(|row| row.reached.from.iter().copied().map(Some));
-    let why: Vec<&str> = rows.iter().map(|row| row.reached.why.as_str()).collect();
-    Fact::is(true, from, why.join("; "))
+    let why: Vec<&str> = rows.iter().map(|row| &*row.reached.why).collect();
+    Fact::is(true, from, enumerated(&why, "; "))
 }
 
-fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance) -> AcceptanceFacts {
+fn level_facts(inputs: Inputs<'_>, studied: &Studied<'_>, fits: &[Fits<'_>], node: NodeId, level: &Acceptance) -> AcceptanceFacts {
     let target = level.target.get().map_or(String::new(), |target| target.0.clone());
     let name = Name(target.clone());
-    let (counts, from) = match pooled(inputs, versions, node, level, &target) {
+    let (counts, from) = match pooled(studied, fits, node, level, &target) {
         Ok(pooled) => pooled,
         Err(why) => return AcceptanceFacts { target: name, reached: Fact::unknown([Some(node)], why), ..AcceptanceFacts::default() },
     };
     let places = || from.iter().copied().map(Some);
     let method = inputs.intervals;
-    let sensitivity = Measure::of("sensitivity", counts.tp, counts.tp + counts.fn_, &level.sensitivity, method);
-    let specificity = Measure::of("specificity", counts.tn, counts.tn + counts.fp, &level.specificity, method);
-    let end = |measure: &Measure<'_>, upper: bool| match measure.interval {
-        Some((low, high)) => Fact::is(if upper { high } else { low }, places(), measure.why()),
-        None => Fact::unknown(places(), measure.why()),
+    let sensitivity = Measure::counted("sensitivity", counts.tp, counts.tp + counts.fn_, &level.sensitivity, method);
+    let specificity = Measure::counted("specificity", counts.tn, counts.tn + counts.fp, &level.specificity, method);
+    let ends = |measure: &Measure<'_>| {
+        let lower = Fact::maybe(measure.interval.map(|(low, _)| low), places(), measure.why());
+        let upper = lower.with(measure.interval.map(|(_, high)| high));
+        (lower, upper)
     };
+    let ((sensitivity_lower, sensitivity_upper), (specificity_lower, specificity_upper)) = (ends(&sensitivity), ends(&specificity));
     let verdicts = [sensitivity.verdict(), specificity.verdict()];
-    let late = agreed_after_results(inputs, node, level);
+    let late = agreed_after_results(studied, node, level);
     let known = if late.value == Some(true) { "; the level was agreed after a result was known" } else { "" };
     let why = format!("{target}: {}, {}{known}", sensitivity.why(), specificity.why());
     let reached = if verdicts.contains(&Some(false)) {
@@ -80,10 +89,10 @@ fn one(inputs: Inputs<'_>, versions: &Versions, node: NodeId, level: &Acceptance
     };
     AcceptanceFacts {
         target: name,
-        sensitivity_lower: end(&sensitivity, false),
-        sensitivity_upper: end(&sensitivity, true),
-        specificity_lower: end(&specificity, false),
-        specificity_upper: end(&specificity, true),
+        sensitivity_lower,
+        sensitivity_upper,
+        specificity_lower,
+        specificity_upper,
         agreed_after_results: late,
         reached,
     }
@@ -100,8 +109,8 @@ struct Pooled {
 /// The counts of the named studies for the target, added up; every study must be of this version, done in the planned
 /// setting, and give counts at one and the same threshold.
 fn pooled(
-    inputs: Inputs<'_>,
-    versions: &Versions,
+    studied: &Studied<'_>,
+    fits: &[Fits<'_>],
     node: NodeId,
     level: &Acceptance,
     target: &str,
@@ -110,22 +119,17 @@ fn pooled(
     let wanted = level.threshold.get().map(|threshold| threshold.0.as_str());
     let mut sum = Pooled::default();
     let mut from = vec![node];
-    let mut counted: Vec<&str> = Vec::new();
+    let mut counted: HashSet<&str> = HashSet::new();
     let mut thresholds: Vec<Option<&str>> = Vec::new();
-    for id in named {
-        if counted.contains(&id.0.as_str()) {
-            continue;
+    for id in named.iter().filter(|id| counted.insert(&id.0)) {
+        let name = brief(&id.0);
+        let Some(at) = studied.position(&id.0) else { return Err(format!("{target}: there is no study {name}")) };
+        if let Some(unfit) = fits[at].iter().find(|fits| fits.value != Some(true)) {
+            return Err(format!("{target}: {}", unfit.why));
         }
-        counted.push(&id.0);
-        let found = inputs.dossier.validation.studies.items.iter().find(|(_, study)| study.id.get() == Some(id));
-        let Some((place, study)) = found else { return Err(format!("{target}: there is no study {}", id.0)) };
-        for fits in [for_this_version(versions, *place, study, &id.0), in_planned_setting(inputs, *place, study, &id.0)] {
-            if fits.value != Some(true) {
-                return Err(format!("{target}: {}", fits.why));
-            }
-        }
-        let (place, result) = result_of(study, target, wanted).map_err(|why| format!("{target}: study {} {why}", id.0))?;
-        let counts = whole(result).ok_or_else(|| format!("{target}: study {} gives no counts for it", id.0))?;
+        let results = studied.all[at].results_for(target);
+        let (place, result) = result_at(results, wanted).map_err(|why| format!("{target}: study {name} {why}"))?;
+        let counts = whole(result).ok_or_else(|| format!("{target}: study {name} gives no counts for it"))?;
         sum = sum.plus(counts).ok_or_else(|| format!("{target}: the counts are too large to be added up"))?;
         thresholds.push(result.threshold.get().map(|one| one.0.as_str()));
         from.push(place);
@@ -150,19 +154,17 @@ impl Pooled {
 }
 
 fn whole(result: &StudyResult) -> Option<Pooled> {
-    let cells = Cells::of(&result.counts);
+    let cells = Cells::stated(&result.counts);
     cells.total()?;
     Some(Pooled { tp: cells.tp?, fp: cells.fp?, fn_: cells.fn_?, tn: cells.tn? })
 }
 
-/// The result of a study for a target, at the threshold of the level; where it gives several, the level must say which.
-fn result_of<'s>(study: &'s Study, target: &str, threshold: Option<&str>) -> Result<(NodeId, &'s StudyResult), String> {
-    let of_target = study.results.items.iter().filter(|(_, result)| result.target.get().is_some_and(|one| one.0 == target));
-    let fits: Vec<_> = of_target
-        .filter(|(_, result)| threshold.is_none_or(|wanted| result.threshold.get().is_some_and(|one| same_setting(&one.0, wanted))))
-        .collect();
+/// The result at the threshold of the level, among those for one target; where there are several, the level must say which.
+fn result_at<'s>(results: &[&'s (NodeId, StudyResult)], threshold: Option<&str>) -> Result<(NodeId, &'s StudyResult), String> {
+    let at = |result: &StudyResult| threshold.is_none_or(|wanted| result.threshold.get().is_some_and(|one| same_setting(&one.0, wanted)));
+    let fits: Vec<_> = results.iter().filter(|one| at(&one.1)).collect();
     match (fits.as_slice(), threshold) {
-        ([(place, result)], _) => Ok((*place, result)),
+        ([one], _) => Ok((one.0, &one.1)),
         ([], Some(threshold)) => Err(format!("gives no result for it at threshold {threshold}")),
         ([], None) => Err("gives no counts for it".into()),
         _ => Err("gives results at several thresholds, and the level does not say at which".into()),
@@ -170,13 +172,10 @@ fn result_of<'s>(study: &'s Study, target: &str, threshold: Option<&str>) -> Res
 }
 
 /// Whether the earliest report of a named study was issued before the level was agreed.
-fn agreed_after_results(inputs: Inputs<'_>, node: NodeId, level: &Acceptance) -> Fact<bool> {
+fn agreed_after_results(studied: &Studied<'_>, node: NodeId, level: &Acceptance) -> Fact<bool> {
     let agreed = &level.agreed.on;
-    let named = level.studies.get().map_or(&[][..], Vec::as_slice);
-    let studies = inputs.dossier.validation.studies.items.iter().filter(|(_, study)| study.id.get().is_some_and(|id| named.contains(id)));
-    let reports = studies.flat_map(|(_, study)| study.evidence.get().map_or(&[][..], Vec::as_slice));
-    let issued = reports.filter_map(|id| inputs.dossier.evidence.entries.iter().find(|(name, _, _)| *name == id.0));
-    let earliest = issued.filter_map(|(_, place, document)| Some((document.issued.get()?.0, *place))).min();
+    let named = level.studies.get().into_iter().flatten();
+    let earliest = named.filter_map(|id| studied.all[studied.position(&id.0)?].first_report).min();
     match (agreed.get(), earliest) {
         (Some(on), Some((first, place))) if first < on.0 => {
             Fact::is(true, [agreed.node, Some(place)], format!("it was agreed on {}, after a report of {first}", on.0))
@@ -199,7 +198,7 @@ struct Measure<'a> {
 }
 
 impl<'a> Measure<'a> {
-    fn of(name: &'a str, successes: u64, n: u64, level: &'a Answer<Share>, method: Method) -> Measure<'a> {
+    fn counted(name: &'a str, successes: u64, n: u64, level: &'a Answer<Share>, method: Method) -> Measure<'a> {
         let interval = (n > 0).then(|| method.interval(successes, n));
         Measure { name, estimate: if n > 0 { successes as f64 / n as f64 } else { 0.0 }, n, method, interval, level }
     }

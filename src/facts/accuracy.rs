@@ -1,11 +1,12 @@
 //! The accuracy of every result with counts: sensitivity, specificity, predictive values and likelihood ratios.
 
 use super::Inputs;
+use super::counts::{Cells, Proportion, estimate, places, result_id};
 use super::fact::{Estimate, Fact, Name, Rows, facts};
+use super::phrase::brief;
 use super::reported::{denominators, possible, reproducible};
 use super::statistics::auc_interval;
-use crate::dossier::answer::Answer;
-use crate::dossier::validation::{Counts, Study, StudyResult};
+use crate::dossier::validation::{Study, StudyResult};
 use crate::text::{NodeId, Tree};
 
 facts! {
@@ -44,95 +45,24 @@ facts! {
     }
 }
 
-/// Counts as far as they are stated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cells {
-    pub tp: Option<u64>,
-    pub fp: Option<u64>,
-    pub fn_: Option<u64>,
-    pub tn: Option<u64>,
-}
-
-/// Successes and number of one proportion.
-pub(super) type Share = (u64, u64);
-
-impl Cells {
-    /// What a dossier says.
-    pub fn of(counts: &Counts) -> Cells {
-        let get = |answer: &Answer<u64>| answer.get().copied();
-        Cells { tp: get(&counts.tp), fp: get(&counts.fp), fn_: get(&counts.fn_count), tn: get(&counts.tn) }
-    }
-
-    fn share(part: Option<u64>, rest: Option<u64>) -> Option<Share> {
-        let (part, rest) = (part?, rest?);
-        let n = part.checked_add(rest)?;
-        (n > 0).then_some((part, n))
-    }
-
-    /// Those called among those with the finding.
-    pub fn sensitivity(self) -> Option<Share> {
-        Cells::share(self.tp, self.fn_)
-    }
-
-    /// Those left alone among those without it.
-    pub fn specificity(self) -> Option<Share> {
-        Cells::share(self.tn, self.fp)
-    }
-
-    /// Those with the finding among those called.
-    pub fn ppv(self) -> Option<Share> {
-        Cells::share(self.tp, self.fp)
-    }
-
-    /// Those without it among those not called.
-    pub fn npv(self) -> Option<Share> {
-        Cells::share(self.tn, self.fn_)
-    }
-
-    /// All that were counted.
-    pub fn total(self) -> Option<u64> {
-        self.tp?.checked_add(self.fp?)?.checked_add(self.fn_?)?.checked_add(self.tn?)
-    }
-}
-
-/// The places of the counts of a result; of those missing, the result itself.
-pub(super) fn places(node: NodeId, counts: &Counts) -> Vec<Option<NodeId>> {
-    let stated = [counts.tp.node, counts.fp.node, counts.fn_count.node, counts.tn.node];
-    if stated.iter().any(Option::is_none) { stated.into_iter().chain([Some(node)]).collect() } else { stated.to_vec() }
-}
-
-/// A proportion with its interval by the method asked for.
-pub(super) fn estimate(inputs: Inputs<'_>, share: Option<Share>, from: &[Option<NodeId>], of: &str) -> Estimate {
-    let Some((x, n)) = share else { return Estimate::unknown(from, format!("{of}: the counts for it are not stated")) };
-    let method = inputs.intervals;
-    let why = format!("{of}: {x} of {n}, {} 95% interval", method.words());
-    Estimate::new(Some(x as f64 / n as f64), Some(method.interval(x, n)), method.words(), Some(n), from, why)
-}
-
-/// The name of a result in a list of facts.
-pub(super) fn result_id(study: &str, target: &str, threshold: &str) -> String {
-    let at = if threshold.is_empty() { String::new() } else { format!(" at {threshold}") };
-    format!("{study}: {target}{at}")
-}
-
 /// Every result of every study.
 pub(super) fn accuracy(inputs: Inputs<'_>, tree: &Tree) -> Rows<AccuracyFacts> {
     let studies = &inputs.dossier.validation.studies;
     let rows = studies.items.iter().flat_map(|(_, study)| study.results.items.iter().map(move |(node, result)| (study, *node, result)));
-    Rows { rows: rows.map(|(study, node, result)| one(inputs, tree, study, node, result)).collect(), none: studies.none.clone() }
+    Rows { rows: rows.map(|(study, node, result)| result_facts(inputs, tree, study, node, result)).collect(), none: studies.none.clone() }
 }
 
-fn one(inputs: Inputs<'_>, tree: &Tree, study: &Study, node: NodeId, result: &StudyResult) -> AccuracyFacts {
-    let said = |text: Option<&crate::dossier::answer::Text>| text.map_or(String::new(), |text| text.0.clone());
+fn result_facts(inputs: Inputs<'_>, tree: &Tree, study: &Study, node: NodeId, result: &StudyResult) -> AccuracyFacts {
+    let said = |text: Option<&crate::dossier::answer::Text>| text.map_or(String::new(), |text| brief(text).into_owned());
     let (name, target, threshold) = (said(study.id.get()), said(result.target.get()), said(result.threshold.get()));
-    let cells = Cells::of(&result.counts);
+    let cells = Cells::stated(&result.counts);
     let from = places(node, &result.counts);
     let ratio = |part: Option<(f64, f64)>, of: &str| {
         let value = part.and_then(|(above, below)| (below > 0.0).then_some(above / below));
         let why = if value.is_some() { format!("{of}, from the counts") } else { format!("{of} has no value: a count is missing or zero") };
-        Fact::of(value, from.iter().copied(), why)
+        Fact::maybe(value, from.iter().copied(), why)
     };
-    let rate = |share: Option<Share>| share.map(|(x, n)| x as f64 / n as f64);
+    let rate = |share: Option<Proportion>| share.map(|(x, n)| x as f64 / n as f64);
     let both = rate(cells.sensitivity()).zip(rate(cells.specificity()));
     let prevalence = cells.sensitivity().zip(cells.total()).map(|((_, cases), total)| cases as f64 / total as f64);
     AccuracyFacts {
@@ -143,7 +73,7 @@ fn one(inputs: Inputs<'_>, tree: &Tree, study: &Study, node: NodeId, result: &St
         npv: estimate(inputs, cells.npv(), &from, "without the finding among those not called, in this study"),
         lr_positive: ratio(both.map(|(se, sp)| (se, 1.0 - sp)), "sensitivity over 1 less specificity"),
         lr_negative: ratio(both.map(|(se, sp)| (1.0 - se, sp)), "1 less sensitivity over specificity"),
-        prevalence: Fact::of(prevalence, from.iter().copied(), "those with the finding among all who were counted in the study"),
+        prevalence: Fact::maybe(prevalence, from.iter().copied(), "those with the finding among all who were counted in the study"),
         auc: auc(cells, node, result),
         denominators: denominators(node, result, cells),
         reproducible: reproducible(tree, node, result, cells),

@@ -2,9 +2,12 @@
 //! documents about another version, shares that do not add up, groups larger than the whole, figures without their counts,
 //! marks declared on a day to come, a fee that is not one of those in force.
 
+use std::borrow::Cow;
+
 use super::accuracy::AccuracyFacts;
-use super::consistency::Fit::{No, Query};
-use super::consistency::{Pair, bare};
+use super::pair::Fit::{No, Query};
+use super::pair::{Pair, bare};
+use super::phrase::brief;
 use super::population::ROUNDING;
 use super::subgroups::disjoint;
 use super::{Inputs, Versions};
@@ -19,8 +22,8 @@ use crate::text::NodeId;
 type Shares = Table<Answer<Share>>;
 
 /// Everything of that kind, in a fixed order.
-pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair> {
-    let mut asides = documents(inputs);
+pub(super) fn asides(inputs: Inputs<'_>, versions: &Versions, accuracy: &[AccuracyFacts]) -> Vec<Pair> {
+    let mut asides = documents(inputs, versions);
     asides.extend(shares(inputs));
     asides.extend(groups(inputs));
     asides.extend(ico_fee(inputs));
@@ -30,19 +33,20 @@ pub(super) fn asides(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> Vec<Pair
 }
 
 /// Documents that speak for one version, and speak for another than the one offered.
-fn documents(inputs: Inputs<'_>) -> Vec<Pair> {
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+fn documents(inputs: Inputs<'_>, versions: &Versions) -> Vec<Pair> {
+    let Some(offered) = versions.offered() else { return Vec::new() };
+    let (wanted, offered) = (bare(offered), brief(offered));
     // A study of an earlier version is no contradiction: what it is worth is looked at where it is used.
     let bound = |kind: &EvidenceKind| {
         *kind != EvidenceKind::Study && inputs.tables.evidence.iter().any(|rule| rule.kind == *kind && rule.version_bound)
     };
     let entries = inputs.dossier.evidence.entries.iter().filter(|(_, _, item)| item.kind.get().is_some_and(bound));
     let pair = |(id, node, item): &(String, NodeId, EvidenceItem)| {
-        let (version, offered) = (item.product_version.get()?, versions.offered()?);
+        let version = item.product_version.get()?;
         if versions.current(version, EquivalentFor::Validation) != Some(false) {
             return None;
         }
-        let (said, wanted) = (bare(version), bare(offered));
+        let said = bare(version);
         let spelled = said.trim_start_matches('v') == wanted || wanted.starts_with(&said) || said.starts_with(&wanted);
         let why = format!("the document {id} is about version {}, and {offered} is offered", version.0);
         let from = vec![item.product_version.node.or(Some(*node)), inputs.dossier.product.version.node];
@@ -124,11 +128,14 @@ fn groups(inputs: Inputs<'_>) -> Vec<Pair> {
     let studies = inputs.dossier.validation.studies.items.iter();
     let results = studies.flat_map(|(_, study)| study.results.items.iter().map(move |(_, result)| (study, result)));
     let pair = |study: &Study, result: &StudyResult, node: NodeId, group: &Subgroup| {
-        let name = group.id.get().map_or("a group", |id| id.0.as_str());
-        let of = study.id.get().map_or("a study", |id| id.0.as_str());
+        if disjoint(result, &[group]) {
+            return None;
+        }
+        let name = group.id.get().map_or(Cow::Borrowed("a group"), |id| brief(&id.0));
+        let of = study.id.get().map_or(Cow::Borrowed("a study"), |id| brief(&id.0));
         let why = format!("the group {name} of study {of} holds more cases than the whole result");
         let from = vec![Some(node), result.counts.tp.node.or(result.target.node)];
-        (!disjoint(result, &[group])).then(|| Pair::new(format!("a group larger than the whole: {of}, {name}"), No, why, from))
+        Some(Pair::new(format!("a group larger than the whole: {of}, {name}"), No, why, from))
     };
     let all = results.flat_map(|(study, result)| result.subgroups.items.iter().map(move |(node, group)| (study, result, *node, group)));
     all.filter_map(|(study, result, node, group)| pair(study, result, node, group)).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Inputs;
-use super::evidence::FileState;
+use super::files::FileState;
 use crate::dossier::Dossier;
 use crate::text::NodeId;
 

@@ -1,10 +1,12 @@
 //! The class of the device that follows from its purpose, by the rules of one regime, and the IMDRF category.
 
+use std::collections::BTreeMap;
+
 use super::Inputs;
 use super::fact::Fact;
 use crate::dossier::answer::Answer;
 use crate::tables::{ClassGiven, ClassRule};
-use crate::terms::{DeviceClass, Legislation, Nation};
+use crate::terms::{Choice, DeviceClass, Legislation, Nation};
 use crate::text::NodeId;
 
 /// The nation whose rules a mark under that law follows: the EU Regulation is the law of Northern Ireland.
@@ -16,16 +18,24 @@ pub(super) fn regime(legislation: Legislation) -> Option<Nation> {
     }
 }
 
+/// The class that the purpose implies by the rules of each nation, worked out once.
+pub(super) type Implied = BTreeMap<Nation, Fact<DeviceClass>>;
+
+/// The implied class for every nation.
+pub(super) fn implied(inputs: Inputs<'_>) -> Implied {
+    Nation::ALL.iter().map(|nation| (*nation, class_by_purpose(inputs, *nation))).collect()
+}
+
 /// The class that the rules in force in a nation imply; none for in vitro diagnostics, which have rules of their own.
-pub(super) fn implied_class(inputs: Inputs<'_>, nation: Nation) -> Fact<DeviceClass> {
+pub(super) fn implied_class(inputs: Inputs<'_>, implied: &Implied, nation: Nation) -> Fact<DeviceClass> {
     if in_vitro(inputs) {
         return Fact::unknown(places(inputs), "in vitro diagnostics are classified by other rules, which are not on file");
     }
-    class_by_purpose(inputs, nation)
+    implied[&nation].clone()
 }
 
 /// The class that the rules of a nation imply for what the purpose says, with the rule and the reasoning.
-pub(super) fn class_by_purpose(inputs: Inputs<'_>, nation: Nation) -> Fact<DeviceClass> {
+fn class_by_purpose(inputs: Inputs<'_>, nation: Nation) -> Fact<DeviceClass> {
     let from = places(inputs);
     let regulation = &inputs.dossier.regulation;
     match regulation.medical_device.get() {

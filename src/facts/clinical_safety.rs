@@ -25,8 +25,7 @@ facts! {
 }
 
 /// Whether a document is about the version offered.
-fn for_this_version(inputs: Inputs<'_>, stated: &Statement, what: &str) -> Fact<bool> {
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+fn for_this_version(versions: &Versions, stated: &Statement, what: &str) -> Fact<bool> {
     let from = [stated.node];
     let Some(version) = stated.get() else { return Fact::unknown(from, format!("{what} does not say which version it is about")) };
     match versions.current(version, EquivalentFor::Validation) {
@@ -40,15 +39,15 @@ fn for_this_version(inputs: Inputs<'_>, stated: &Statement, what: &str) -> Fact<
 }
 
 /// The facts of the DTAC form.
-pub(super) fn dtac(inputs: Inputs<'_>) -> DtacForm {
-    DtacForm { for_this_version: for_this_version(inputs, &inputs.dossier.dtac.product_version, "the DTAC form") }
+pub(super) fn dtac(inputs: Inputs<'_>, versions: &Versions) -> DtacForm {
+    DtacForm { for_this_version: for_this_version(versions, &inputs.dossier.dtac.product_version, "the DTAC form") }
 }
 
 /// The facts of clinical risk management.
-pub(super) fn clinical_safety(inputs: Inputs<'_>, register: &Register) -> ClinicalSafety {
+pub(super) fn clinical_safety(inputs: Inputs<'_>, versions: &Versions, register: &Register) -> ClinicalSafety {
     let section = &inputs.dossier.clinical_safety;
     ClinicalSafety {
-        dcb0129_for_this_version: for_this_version(inputs, &section.dcb0129.product_version, "the supplier's clinical safety case"),
+        dcb0129_for_this_version: for_this_version(versions, &section.dcb0129.product_version, "the supplier's clinical safety case"),
         hazards: hazards(inputs, register),
     }
 }

@@ -1,10 +1,15 @@
 //! Answers that cannot both be true, each with both places; and whether the answers fit together as far as can be told.
 
-use super::Inputs;
-use super::accuracy::{AccuracyFacts, Cells};
+use super::accuracy::AccuracyFacts;
 use super::asides::asides;
+use super::counts::Cells;
 use super::fact::{Fact, Name, Rows, facts};
-use crate::dossier::answer::{Said, Text};
+use super::pair::Fit::{No, Open, Query, Yes};
+use super::pair::{Fit, Held, Pair, bare, is_person};
+use super::phrase::brief;
+use super::studied::{Looked, Studied};
+use super::{Inputs, Versions};
+use crate::dossier::answer::Said;
 use crate::dossier::regulation::DeviceMark;
 use crate::dossier::validation::{Acceptance, Study};
 use crate::terms::{Autonomy, DeviceClass, PurposeFunction};
@@ -28,72 +33,51 @@ facts! {
     }
 }
 
-/// What became of one pair of answers.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Fit {
-    /// They fit.
-    Yes,
-    /// They cannot both be true.
-    No,
-    /// They do not fit, and that rests on less than the official text, or may have a good reason.
-    Query,
-    /// One of them is missing.
-    Open,
-}
-use Fit::{No, Open, Query, Yes};
-
-/// One pair of answers: whether they fit, why, and where they stand.
-pub(super) struct Pair {
-    id: String,
-    fits: Fit,
-    why: String,
-    from: Vec<Option<NodeId>>,
-}
-
-impl Pair {
-    pub(super) fn new(id: impl Into<String>, fits: Fit, why: impl Into<String>, from: Vec<Option<NodeId>>) -> Pair {
-        Pair { id: id.into(), fits, why: why.into(), from }
-    }
-}
-
 /// The contradictions, and whether the answers fit together.
-pub(super) fn consistency(inputs: Inputs<'_>, accuracy: &[AccuracyFacts]) -> (Rows<ContradictionFacts>, ConsistencyFacts) {
-    let mut pairs = vec![device_and_function(inputs), personal_data_and_purposes(inputs)];
+pub(super) fn consistency(
+    inputs: Inputs<'_>,
+    versions: &Versions,
+    studied: &Studied<'_>,
+    accuracy: &[AccuracyFacts],
+) -> (Rows<ContradictionFacts>, ConsistencyFacts) {
+    let mut held = Held::default();
+    held.extend([device_and_function(inputs), personal_data_and_purposes(inputs)]);
     if inputs.dossier.regulation.medical_device.get() != Some(&false) {
-        pairs.push(serious_incident_clock(inputs));
-        pairs.extend(class_and_certificate(inputs));
+        held.extend([serious_incident_clock(inputs)]);
+        held.extend(class_and_certificate(inputs));
     }
     if inputs.dossier.product.contains_ai.get() != Some(&false) {
-        pairs.extend(studies(inputs));
-        pairs.extend(sizes(inputs));
-        pairs.extend(levels(inputs));
+        held.extend(studies(inputs, studied));
+        held.extend(sizes(inputs, studied));
+        levels(inputs, studied, &mut held);
         if inputs.dossier.data_protection.personal_data.get() != Some(&false) {
-            pairs.push(autonomy_and_decisions(inputs));
+            held.extend([autonomy_and_decisions(inputs)]);
         }
     }
+    let answers_fit = fit(inputs, &held);
     // These could be made to go away by removing an answer that nobody need give, so they do not bear on the check.
-    let asides = asides(inputs, accuracy);
-    let rows = pairs.iter().chain(&asides).filter(|pair| matches!(pair.fits, No | Query)).map(|pair| ContradictionFacts {
-        id: Name(pair.id.clone()),
-        fits: Fact::of((pair.fits == No).then_some(false), pair.from.iter().copied(), pair.why.clone()),
-    });
-    let rows = Rows { rows: rows.collect(), none: None };
-    (rows, ConsistencyFacts { answers_fit: fit(inputs, &pairs) })
+    held.extend(asides(inputs, versions, accuracy));
+    let rows = held
+        .apart
+        .into_iter()
+        .map(|pair| ContradictionFacts { fits: Fact::maybe((pair.fits == No).then_some(false), pair.from, pair.why), id: Name(pair.id) });
+    (Rows { rows: rows.collect(), none: None }, ConsistencyFacts { answers_fit })
 }
 
 /// False when a pair cannot be true; unknown when one is a query or cannot be compared; else true.
-fn fit(inputs: Inputs<'_>, pairs: &[Pair]) -> Fact<bool> {
-    let failing: Vec<&Pair> = pairs.iter().filter(|pair| pair.fits == No).collect();
-    if let Some(first) = failing.first() {
-        let more = if failing.len() > 1 { format!("; and {} more", failing.len() - 1) } else { String::new() };
+fn fit(inputs: Inputs<'_>, held: &Held) -> Fact<bool> {
+    let mut failing = held.apart.iter().filter(|pair| pair.fits == No);
+    if let Some(first) = failing.next() {
+        let others = failing.count();
+        let more = if others > 0 { format!("; and {others} more") } else { String::new() };
         return Fact::is(false, first.from.iter().copied(), format!("{}{more}", first.why));
     }
-    if let Some(open) = [Query, Open].iter().find_map(|fit| pairs.iter().find(|pair| pair.fits == *fit)) {
-        return Fact::unknown(open.from.iter().copied(), open.why.clone());
+    if let Some(open) = held.apart.first().or(held.open.as_ref()) {
+        return Fact::unknown(open.from.iter().copied(), open.why.as_str());
     }
-    let from: Vec<Option<NodeId>> = pairs.iter().flat_map(|pair| pair.from.clone()).collect();
-    let from = if from.iter().any(Option::is_some) { from } else { vec![inputs.dossier.product.name.node] };
-    Fact::is(true, from, "no two answers that were compared contradict each other")
+    let told = held.from.iter().any(Option::is_some);
+    let from = if told { &held.from } else { &vec![inputs.dossier.product.name.node] };
+    Fact::is(true, from.iter().copied(), "no two answers that were compared contradict each other")
 }
 
 fn device_and_function(inputs: Inputs<'_>) -> Pair {
@@ -101,11 +85,11 @@ fn device_and_function(inputs: Inputs<'_>) -> Pair {
     let from = vec![device.node, function.node];
     let id = "no device, yet a medical purpose";
     match (device.get(), function.get()) {
-        (Some(true), _) => Pair::new(id, Yes, "it is a medical device", vec![device.node]),
+        (Some(true), _) => Pair::fitting(vec![device.node]),
         (Some(false), Some(said @ (PurposeFunction::Diagnose | PurposeFunction::Monitor | PurposeFunction::Treat))) => {
             Pair::new(id, No, format!("it is said to be no medical device, and its function is to {said}"), from)
         }
-        (Some(false), Some(_)) => Pair::new(id, Yes, "its function is not to diagnose, monitor or treat", from),
+        (Some(false), Some(_)) => Pair::fitting(from),
         _ => Pair::new(id, Open, "whether it is a medical device, or its function, is not stated", from),
     }
 }
@@ -118,7 +102,7 @@ fn personal_data_and_purposes(inputs: Inputs<'_>) -> Pair {
         Some(false) if !section.purposes.items.is_empty() => {
             Pair::new(id, No, "it is said to use no personal data, and a lawful basis is given for using them", from)
         }
-        Some(_) => Pair::new(id, Yes, "personal data and lawful bases fit", vec![section.personal_data.node]),
+        Some(_) => Pair::fitting(vec![section.personal_data.node]),
         None => Pair::new(id, Open, "whether it uses personal data is not stated", from),
     }
 }
@@ -132,7 +116,7 @@ fn autonomy_and_decisions(inputs: Inputs<'_>) -> Pair {
         (Some(Autonomy::Autonomous), Some(false)) => {
             Pair::new(id, No, "nobody looks at each result, and no decision is said to be solely automated", from)
         }
-        (Some(_), Some(_)) => Pair::new(id, Yes, "the part of a human and automated decisions fit", from),
+        (Some(_), Some(_)) => Pair::fitting(from),
         _ => Pair::new(id, Open, "what part a human has, or whether a decision is solely automated, is not stated", from),
     }
 }
@@ -142,10 +126,10 @@ fn serious_incident_clock(inputs: Inputs<'_>) -> Pair {
     let days = &inputs.dossier.regulation.serious_incident_days;
     let from = vec![days.node.or(inputs.dossier.regulation.medical_device.node)];
     let id = "a reporting clock from superseded law";
-    let Some(limit) = inputs.tables.threshold("serious-incident-days") else { return Pair::new(id, Yes, "", from) };
+    let Some(limit) = inputs.tables.threshold("serious-incident-days") else { return Pair::fitting(from) };
     let verified = limit.verified.map_or(String::new(), |verified| format!("{} source: ", verified.as_str()));
     match days.get() {
-        Some(days) if *days as f64 <= limit.value => Pair::new(id, Yes, "the clock is the one in force", from),
+        Some(days) if *days as f64 <= limit.value => Pair::fitting(from),
         Some(days) => {
             let why = format!(
                 "the maker says that it reports serious incidents within {days} days; in force are {} {} ({verified}{})",
@@ -175,7 +159,7 @@ fn class_and_certificate(inputs: Inputs<'_>) -> Vec<Pair> {
                 format!("{name} is in class I; whether there is a certificate, and whether it measures, is not stated"),
                 from,
             ),
-            _ => Pair::new(id, Yes, "class and certificate fit", from),
+            _ => Pair::fitting(from),
         }
     };
     match (marks.items.is_empty(), &marks.none) {
@@ -187,60 +171,63 @@ fn class_and_certificate(inputs: Inputs<'_>) -> Vec<Pair> {
     }
 }
 
-/// The letters and figures of a name: "tri-X 2" and "Tri-x2" are one name spelled twice.
-pub(super) fn bare(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// The name of the product offered, as names of products are compared.
+struct Offered<'d> {
+    name: &'d str,
+    lower: String,
+    bare: String,
 }
 
-/// Whether a study's name of the product is that of the product offered; a name that holds the other is a question.
-fn same_product(studied: &str, offered: &str) -> Fit {
-    let (studied_bare, offered_bare) = (bare(studied), bare(offered));
-    let rest =
-        studied.to_lowercase().strip_prefix(&offered.to_lowercase()).map(|rest| rest.trim_start().trim_start_matches('v').to_string());
-    let follows = studied.contains(' ') && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if studied_bare == offered_bare || follows {
-        Yes
-    } else if studied_bare.contains(&offered_bare) || offered_bare.contains(&studied_bare) {
-        Query
-    } else {
-        No
+/// Names longer than this, in bytes, are not searched for in each other; that they may hold each other is a question.
+const SEARCHED: usize = 2000;
+
+impl Offered<'_> {
+    /// Whether a study's name of the product is that of the product offered; a name that holds the other is a question.
+    fn same_product(&self, studied: &str) -> Fit {
+        let studied_bare = bare(studied);
+        let rest = studied.to_lowercase().strip_prefix(&self.lower).map(|rest| rest.trim_start().trim_start_matches('v').to_string());
+        let follows = studied.contains(' ') && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if studied_bare == self.bare || follows {
+            return Yes;
+        }
+        let long = studied_bare.len().max(self.bare.len()) > SEARCHED;
+        if long || studied_bare.contains(&self.bare) || self.bare.contains(&studied_bare) { Query } else { No }
     }
 }
 
 /// The studies, each with its place; one open pair when none is listed.
-fn each_study(inputs: Inputs<'_>, id: &str, pair: impl Fn(NodeId, &Study, &str) -> Pair) -> Vec<Pair> {
+fn each_study<'s>(
+    inputs: Inputs<'s>,
+    studied: &'s Studied<'s>,
+    id: &str,
+    pair: impl Fn(NodeId, &Study, &str) -> Pair,
+) -> impl Iterator<Item = Pair> {
     let list = &inputs.dossier.validation.studies;
-    if list.items.is_empty() && list.none.is_none() {
-        return vec![Pair::new(id, Open, "no study is listed", vec![list.node.or(inputs.dossier.product.name.node)])];
-    }
-    let name = |study: &Study| study.id.get().map_or("a study".to_string(), |id| id.0.clone());
-    list.items.iter().map(|(node, study)| pair(*node, study, &name(study))).collect()
+    let empty = list.items.is_empty() && list.none.is_none();
+    let open = empty.then(|| Pair::new(id, Open, "no study is listed", vec![list.node.or(inputs.dossier.product.name.node)]));
+    let name = |one: &'s Looked<'s>| if one.study.id.get().is_some() { one.name.as_str() } else { "a study" };
+    open.into_iter().chain(studied.all.iter().map(move |one| pair(one.node, one.study, name(one))))
 }
 
-fn studies(inputs: Inputs<'_>) -> Vec<Pair> {
+fn studies<'s>(inputs: Inputs<'s>, studied: &'s Studied<'s>) -> impl Iterator<Item = Pair> {
     let product = &inputs.dossier.product.name;
-    each_study(inputs, "a study of another product", |node, study, name| {
+    let offered = product.get().map(|name| Offered { name, lower: name.to_lowercase(), bare: bare(name) });
+    each_study(inputs, studied, "a study of another product", move |node, study, name| {
         let from = vec![study.product.node.or(Some(node)), product.node];
         let id = format!("a study of another product: {name}");
-        match (study.product.get(), product.get()) {
+        match (study.product.get(), &offered) {
             (Some(studied), Some(offered)) => {
-                let fits = same_product(&studied.0, &offered.0);
-                Pair::new(id, fits, format!("study {name} is of {}, and {} is offered", studied.0, offered.0), from)
+                let why = format!("study {name} is of {}, and {} is offered", brief(studied), brief(offered.name));
+                Pair::new(id, offered.same_product(studied), why, from)
             }
             _ => Pair::new(id, Open, format!("of which product study {name} is, is not stated"), from),
         }
     })
 }
 
-/// Whether what is counted once is a person.
-pub(super) fn is_person(unit: &str) -> bool {
-    let unit = bare(unit);
-    ["patient", "person", "people", "participant", "subject", "case"].iter().any(|word| unit.starts_with(word))
-}
-
 /// More patients counted than a study had.
-fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
-    each_study(inputs, "more counted than there were", |node, study, name| {
+fn sizes<'s>(inputs: Inputs<'s>, studied: &'s Studied<'s>) -> impl Iterator<Item = Pair> {
+    each_study(inputs, studied, "more counted than there were", |node, study, name| {
         let id = format!("more counted than there were: {name}");
         let n = &study.population.n;
         let from = vec![n.node.or(Some(node)), study.results.node];
@@ -250,7 +237,7 @@ fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
             return Pair::new(id, Open, format!("what study {name} counted once, a patient or something else, is not stated"), from);
         }
         let patients = results().filter(|result| result.unit.get().is_some_and(|unit| is_person(&unit.0)));
-        let totals: Vec<Option<u64>> = patients.map(|result| Cells::of(&result.counts).total()).collect();
+        let totals: Vec<Option<u64>> = patients.map(|result| Cells::stated(&result.counts).total()).collect();
         if totals.contains(&None) {
             return Pair::new(id, Open, format!("study {name} does not give all its counts"), from);
         }
@@ -259,42 +246,60 @@ fn sizes(inputs: Inputs<'_>) -> Vec<Pair> {
             Some(most) if most > *there => {
                 Pair::new(id, No, format!("study {name} had {there} people, and {most} patients are counted"), from)
             }
-            _ => Pair::new(id, Yes, "no more are counted than there were", from),
+            _ => Pair::fitting(from),
         }
     })
 }
 
 /// Levels of accuracy against the targets of the studies they name.
-fn levels(inputs: Inputs<'_>) -> Vec<Pair> {
+fn levels(inputs: Inputs<'_>, studied: &Studied<'_>, held: &mut Held) {
     let list = &inputs.dossier.validation.acceptance;
     if list.items.is_empty() && list.none.is_none() {
         let from = vec![list.node.or(inputs.dossier.product.name.node)];
-        return vec![Pair::new("a study of another target", Open, "no level of accuracy has been agreed", from)];
+        held.extend([Pair::new("a study of another target", Open, "no level of accuracy has been agreed", from)]);
     }
-    list.items.iter().flat_map(|(node, level)| targets(inputs, *node, level)).collect()
+    for (node, level) in &list.items {
+        targets(studied, *node, level, held);
+    }
 }
 
-fn targets(inputs: Inputs<'_>, node: NodeId, level: &Acceptance) -> Vec<Pair> {
+/// The most studies of another target that are told one by one for one level.
+const TOLD_ONE_BY_ONE: usize = 20;
+
+fn targets(studied: &Studied<'_>, node: NodeId, level: &Acceptance, held: &mut Held) {
     let target = level.target.get().map_or("a finding", |target| target.0.as_str());
+    let (bare_target, words) = (bare(target), brief(target));
+    let from = vec![level.studies.node.or(Some(node))];
     let Some(named) = level.studies.get() else {
-        let why = format!("the level for {target} does not name its studies");
-        return vec![Pair::new(format!("a study of another target: {target}"), Open, why, vec![Some(node)])];
+        let why = format!("the level for {words} does not name its studies");
+        return held.extend([Pair::new(format!("a study of another target: {words}"), Open, why, vec![Some(node)])]);
     };
-    let studies = &inputs.dossier.validation.studies.items;
-    let pair = |id: &Text| {
-        let name = format!("a study of another target: {}, {target}", id.0);
-        let study = studies.iter().map(|(_, study)| study).find(|study| study.id.get() == Some(id));
-        let from = vec![level.studies.node.or(Some(node)), study.and_then(|study| study.results.node)];
-        match study.map(|study| &study.results.items).filter(|results| !results.is_empty()) {
-            None => Pair::new(name, Open, format!("study {} gives no results", id.0), from),
-            Some(results) if results.iter().any(|(_, result)| result.target.get() == level.target.get()) => {
-                Pair::new(name, Yes, "the study looked for it", from)
+    let before = held.apart.len();
+    let mut more = (0, Query);
+    for id in named {
+        let looked = studied.position(&id.0).map(|at| &studied.all[at]);
+        let from = || vec![from[0], looked.and_then(|one| one.study.results.node)];
+        let name = || format!("a study of another target: {}, {words}", brief(&id.0));
+        let (fits, why) = match looked.filter(|one| !one.study.results.items.is_empty()) {
+            None if held.open.is_some() => continue,
+            None => (Open, format!("study {} gives no results", brief(&id.0))),
+            Some(one) if one.looked_for(level.target.get().map(|target| target.0.as_str())) => {
+                held.extend([Pair::fitting(from())]);
+                continue;
             }
-            Some(results) if results.iter().any(|(_, result)| result.target.get().is_some_and(|one| bare(&one.0) == bare(target))) => {
-                Pair::new(name, Query, format!("the level is for {target}, and study {} spells it otherwise", id.0), from)
+            Some(one) if one.spells(&bare_target) => {
+                (Query, format!("the level is for {words}, and study {} spells it otherwise", brief(&id.0)))
             }
-            Some(_) => Pair::new(name, No, format!("the level for {target} names study {}, which did not look for it", id.0), from),
+            Some(_) => (No, format!("the level for {words} names study {}, which did not look for it", brief(&id.0))),
+        };
+        if fits != Open && held.apart.len() - before >= TOLD_ONE_BY_ONE {
+            more = (more.0 + 1, if fits == No { No } else { more.1 });
+        } else {
+            held.extend([Pair::new(name(), fits, why, from())]);
         }
-    };
-    named.iter().map(pair).collect()
+    }
+    if more.0 > 0 {
+        let why = format!("the level for {words} names {} more studies that did not look for it under that name", more.0);
+        held.extend([Pair::new(format!("studies of another target: {words}"), more.1, why, from)]);
+    }
 }

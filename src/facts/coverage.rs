@@ -2,10 +2,9 @@
 
 use super::Inputs;
 use super::fact::{Fact, Name, Rows, facts};
-use super::training::{Trained, needed};
+use super::phrase::{brief, enumerated};
+use super::trained::{Done, Teaching, Trained, needs};
 use crate::dossier::answer::Date;
-use crate::dossier::training::{Coverage, Progress, StaffGroup};
-use crate::tables::{Audience, LearningOutcome};
 use crate::terms::{Assessed, Level};
 use crate::text::NodeId;
 
@@ -36,43 +35,44 @@ facts! {
 }
 
 /// The coverage of every outcome for users by every group that uses the product.
-pub(super) fn coverage(inputs: Inputs<'_>) -> Rows<CoverageFacts> {
+pub(super) fn coverage<'a>(inputs: Inputs<'a>, trained: &Trained<'a>, outcomes: &[Teaching<'a>]) -> Rows<CoverageFacts> {
     let groups = inputs.dossier.training.staff.items.iter().filter(|(_, group)| group.uses_product.get() == Some(&true));
-    let tables = || inputs.tables.outcomes.iter().filter(|table| table.audience == Audience::Users);
+    let programmes: Vec<Option<String>> = outcomes.iter().map(programmes).collect();
     let rows = groups.flat_map(|(node, group)| {
-        tables().flat_map(move |table| needed(table, group)).map(move |outcome| one(inputs, *node, group, outcome))
+        let done = trained.done(group);
+        let needed = outcomes.iter().zip(&programmes).filter(|(teaching, _)| needs(group, teaching.outcome));
+        needed.map(|(teaching, programmes)| reached(*node, &done, teaching, programmes.as_ref())).collect::<Vec<_>>()
     });
     Rows { rows: rows.collect(), none: None }
 }
 
-fn one(inputs: Inputs<'_>, node: NodeId, group: &StaffGroup, outcome: &LearningOutcome) -> CoverageFacts {
-    let trained = Trained { dossier: inputs.dossier, as_of: inputs.as_of };
-    let bounds = trained.bounds(group, outcome);
-    let name = group.id.get().map_or(String::new(), |id| id.0.clone());
-    let programmes: Vec<&str> = trained.programmes(outcome).filter_map(|programme| programme.id.get()).map(|id| id.0.as_str()).collect();
-    let of_these = |progress: &&Progress| progress.programme.get().is_some_and(|id| programmes.contains(&id.0.as_str()));
-    let counts = group.progress.items.iter().map(|(_, progress)| progress).filter(of_these);
-    let counted_on = counts.filter_map(|progress| progress.as_of.get().copied()).min();
-    let covered = trained.programmes(outcome).flat_map(|programme| programme.covers.items.iter());
-    let same = |row: &&(NodeId, Coverage)| row.1.outcome.get().is_some_and(|id| id.0 == outcome.id);
-    let assessed = covered.filter(same).filter_map(|(_, row)| row.assessed.get().copied()).min();
-    let from = [group.progress.node, group.headcount.node, Some(node)];
-    let figure = |value: Option<u64>, why: &str| Fact::figure(value, from, why);
+/// The names of the programmes that teach an outcome.
+fn programmes(teaching: &Teaching<'_>) -> Option<String> {
+    let names: Vec<&str> = teaching.programmes.iter().filter_map(|programme| programme.id.get()).map(|id| id.0.as_str()).collect();
+    (!names.is_empty()).then(|| enumerated(&names, ", "))
+}
+
+fn reached(node: NodeId, done: &Done<'_>, teaching: &Teaching<'_>, programmes: Option<&String>) -> CoverageFacts {
+    let (group, outcome) = (done.group, &teaching.outcome.id);
+    let bounds = done.bounds(teaching);
+    let name = group.id.get().map_or(String::new(), |id| brief(&id.0).into_owned());
+    let counted_on = done.towards(teaching).filter_map(|progress| progress.as_of.get().copied()).min();
     let why = match bounds.upper {
-        Some(upper) if upper == bounds.lower => format!("{} of {name} reach {}", bounds.lower, outcome.id),
-        Some(upper) => format!("between {} and {upper} of {name} reach {}; programmes may overlap", bounds.lower, outcome.id),
-        None => format!("how many of {name} reach {} is not stated", outcome.id),
+        Some(upper) if upper == bounds.lower => format!("{} of {name} reach {outcome}", bounds.lower),
+        Some(upper) => format!("between {} and {upper} of {name} reach {outcome}; programmes may overlap", bounds.lower),
+        None => format!("how many of {name} reach {outcome} is not stated"),
     };
+    let at_least = Fact::figure(Some(bounds.lower), [group.progress.node, group.headcount.node, Some(node)], why);
     CoverageFacts {
-        id: Name(format!("{name}: {}", outcome.id)),
+        id: Name(format!("{name}: {outcome}")),
         group: Name(name),
-        outcome: Name(outcome.id.clone()),
-        level: Fact::figure(outcome.level, from, why.clone()),
-        at_least: figure(Some(bounds.lower), &why),
-        at_most: figure(bounds.upper, &why),
-        headcount: figure(group.headcount.get().copied(), &why),
-        counted_on: Fact::figure(counted_on, from, why.clone()),
-        assessed: Fact::figure(assessed, from, why.clone()),
-        programmes: Fact::figure((!programmes.is_empty()).then(|| programmes.join(", ")), from, why.clone()),
+        outcome: Name(outcome.clone()),
+        level: at_least.with(teaching.outcome.level),
+        at_most: at_least.with(bounds.upper),
+        headcount: at_least.with(group.headcount.get().copied()),
+        counted_on: at_least.with(counted_on),
+        assessed: at_least.with(teaching.assessed),
+        programmes: at_least.with(programmes.cloned()),
+        at_least,
     }
 }

@@ -1,7 +1,7 @@
 //! The medical device: the class its purpose implies against the class of its marks, and who answers for it in the UK.
 
 use super::Inputs;
-use super::class::{imdrf, implied_class};
+use super::class::{imdrf, implied, implied_class};
 use super::fact::{Fact, Rows, facts};
 use super::marks::{ClassRelation, MarkFacts, marks};
 use crate::dossier::answer::Said;
@@ -28,13 +28,14 @@ facts! {
 /// The facts of the device.
 pub(super) fn device(inputs: Inputs<'_>) -> Device {
     let nation = &inputs.dossier.adopter.nation;
-    let implied = match nation.get() {
-        Some(nation) => implied_class(inputs, *nation),
+    let by_nation = implied(inputs);
+    let implied_class = match nation.get() {
+        Some(nation) => implied_class(inputs, &by_nation, *nation),
         None => Fact::unknown([nation.node], "the dossier does not say in which nation the product is used"),
     };
-    let marks = marks(inputs);
+    let marks = marks(inputs, &by_nation);
     Device {
-        implied_class: implied,
+        implied_class,
         imdrf_category: imdrf(inputs),
         class_settled: class_settled(inputs, &marks),
         registered: registered(inputs),

@@ -1,7 +1,8 @@
 //! Every registered document as facts: whether it is there, unchanged, issued, in date and about the version offered.
 
-use super::evidence::{FileState, Register, Standing};
+use super::evidence::{Register, Standing};
 use super::fact::{Fact, Name, Rows, facts};
+use super::files::FileState;
 use super::seen::FactKind;
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Date, Said};
@@ -38,8 +39,7 @@ facts! {
 }
 
 /// The facts of every registered document.
-pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<DocumentFacts> {
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+pub(super) fn documents(inputs: Inputs<'_>, versions: &Versions, register: &Register) -> Rows<DocumentFacts> {
     let rows = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| {
         let state = inputs.files.get(id);
         let standing = register.document(id).map(|document| &document.standing);
@@ -53,9 +53,9 @@ pub(super) fn documents(inputs: Inputs<'_>, register: &Register) -> Rows<Documen
             expires: Fact::stated(item.expires.get().copied(), [item.expires.node, Some(*node)]),
             age_days: age(inputs, *node, item),
             in_date: in_date(inputs, *node, item),
-            this_version: this_version(&versions, *node, item),
+            this_version: this_version(versions, *node, item),
             shows: match standing {
-                Some(standing) => shown(inputs, &versions, *node, standing, item),
+                Some(standing) => shown(inputs, versions, *node, standing, item),
                 None => Fact::unknown([Some(*node)], "it is not registered"),
             },
             support: Fact::is(
@@ -132,5 +132,9 @@ fn this_version(versions: &Versions, node: NodeId, item: &EvidenceItem) -> Fact<
     let from = [item.product_version.node, Some(node)];
     let Some(version) = item.product_version.get() else { return Fact::unknown(from, "it does not name a version of the product") };
     let current = versions.current(version, EquivalentFor::Validation);
-    Fact::of(current, from, format!("it is about version {}; {} is offered", version.0, versions.offered().unwrap_or("no stated version")))
+    Fact::maybe(
+        current,
+        from,
+        format!("it is about version {}; {} is offered", version.0, versions.offered_words().unwrap_or("no stated version".into())),
+    )
 }

@@ -5,45 +5,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Inputs, Versions};
-use crate::dossier::Dossier;
-use crate::dossier::answer::Said;
+use super::{FileState, Inputs, Versions};
+use crate::dossier::answer::{EvidenceId, Said};
 use crate::dossier::evidence::EvidenceItem;
 use crate::text::NodeId;
-
-/// What was found on disk for one document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileState {
-    /// The file, with the SHA-256 of its bytes in hexadecimal.
-    Found {
-        /// The hash.
-        sha256: String,
-        /// Its text, where a table is read from it.
-        text: Option<String>,
-    },
-    /// No such file.
-    Missing,
-    /// The path leaves the dossier's folder; it was not looked at.
-    Outside,
-    /// There, and cannot be read; the reason.
-    Unreadable(String),
-}
-
-impl FileState {
-    /// A file that is there and is not read beyond its hash.
-    pub fn found(sha256: impl Into<String>) -> FileState {
-        FileState::Found { sha256: sha256.into(), text: None }
-    }
-}
-
-/// The files of a dossier's documents, by the id of the document.
-pub type Files = BTreeMap<String, FileState>;
-
-/// The files a dossier names for its documents: id and path within its folder.
-pub fn wanted_files(dossier: &Dossier) -> Vec<(String, String)> {
-    let files = dossier.evidence.entries.iter().filter_map(|(id, _, item)| Some((id.clone(), item.file.get()?.to_string())));
-    files.collect()
-}
 
 /// Whether a document can show anything, and if not, why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,30 +96,36 @@ pub struct Document {
 pub struct Register {
     /// The documents.
     pub documents: Vec<Document>,
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Register {
+    /// A register of documents; of two with one id the first counts.
+    pub fn new(documents: Vec<Document>) -> Register {
+        let ids = documents.iter().enumerate().rev().map(|(at, document)| (document.id.clone(), at));
+        Register { by_id: ids.collect(), documents }
+    }
+
     /// The document with that id.
     pub fn document(&self, id: &str) -> Option<&Document> {
-        self.documents.iter().find(|document| document.id == id)
+        self.by_id.get(id).map(|at| &self.documents[*at])
     }
 
     /// Whether one of these documents shows something.
-    pub fn any_shows(&self, ids: &[crate::dossier::answer::EvidenceId]) -> bool {
+    pub fn any_shows(&self, ids: &[EvidenceId]) -> bool {
         ids.iter().any(|id| self.document(&id.0).is_some_and(|document| document.standing.shows()))
     }
 }
 
 /// Looks at every registered document.
-pub(super) fn register(inputs: Inputs<'_>) -> Register {
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
+pub(super) fn register(inputs: Inputs<'_>, versions: &Versions) -> Register {
     let documents = inputs.dossier.evidence.entries.iter().map(|(id, node, item)| Document {
         id: id.clone(),
         node: *node,
         kind: item.kind.get().copied(),
-        standing: standing(inputs, &versions, id, item),
+        standing: standing(inputs, versions, id, item),
     });
-    Register { documents: documents.collect() }
+    Register::new(documents.collect())
 }
 
 fn standing(inputs: Inputs<'_>, versions: &Versions, id: &str, item: &EvidenceItem) -> Standing {

@@ -1,5 +1,7 @@
 //! One fact: a value that was worked out, from where, and why; and how records of facts are declared.
 
+use std::sync::Arc;
+
 use super::seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, Seen, leaf, one_line};
 use crate::fields::{Field, Record, Scalar, Shape};
 use crate::terms::{Keeper, Verified};
@@ -11,9 +13,9 @@ pub struct Fact<T> {
     /// The value.
     pub value: Option<T>,
     /// The places of the dossier it was worked out from.
-    pub from: Vec<NodeId>,
+    pub from: Arc<[NodeId]>,
     /// Why it is so, or why it cannot be said, in a sentence.
-    pub why: String,
+    pub why: Arc<str>,
     /// How far the outside facts it rests on were verified; none if it rests on the dossier alone.
     pub verified: Option<Verified>,
     /// Whether the reason says already how far they were verified.
@@ -28,8 +30,8 @@ impl<T> Default for Fact<T> {
     fn default() -> Self {
         Fact {
             value: None,
-            from: Vec::new(),
-            why: String::new(),
+            from: Arc::default(),
+            why: Arc::default(),
             verified: None,
             verified_told: false,
             kind: FactKind::WorkedOut,
@@ -40,28 +42,35 @@ impl<T> Default for Fact<T> {
 
 impl<T> Fact<T> {
     /// A value with its reason.
-    pub fn is(value: T, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
+    pub fn is(value: T, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
         Fact { value: Some(value), from: from.into_iter().flatten().collect(), why: why.into(), ..Fact::default() }
     }
 
     /// Cannot be said, with the reason.
-    pub fn unknown(from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
+    pub fn unknown(from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
         Fact { from: from.into_iter().flatten().collect(), why: why.into(), ..Fact::default() }
     }
 
     /// A value when there is one, else unknown, for the same reason.
-    pub fn of(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
+    pub fn maybe(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
         Fact { value, ..Fact::unknown(from, why) }
     }
 
     /// What the dossier says at one of its answers, where it says anything.
     pub fn stated(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>) -> Fact<T> {
-        Fact { kind: FactKind::Stated, ..Fact::of(value, from, "as the dossier says") }
+        Fact { kind: FactKind::Stated, ..Fact::maybe(value, from, "as the dossier says") }
     }
 
     /// One figure of several that share their reason.
-    pub fn figure(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<String>) -> Fact<T> {
-        Fact { figure: true, ..Fact::of(value, from, why) }
+    pub fn figure(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
+        Fact { figure: true, ..Fact::maybe(value, from, why) }
+    }
+
+    /// Another value, where there is one, with the same reason and places.
+    pub fn with<U>(&self, value: Option<U>) -> Fact<U> {
+        let Fact { from, why, verified, verified_told, kind, figure, .. } = self;
+        let (from, why) = (Arc::clone(from), Arc::clone(why));
+        Fact { value, from, why, verified: *verified, verified_told: *verified_told, kind: *kind, figure: *figure }
     }
 
     /// The same reason and places with another value, or with none.
@@ -230,20 +239,20 @@ impl Estimate {
         method: &str,
         n: Option<u64>,
         from: &[Option<NodeId>],
-        why: impl Into<String>,
+        why: impl Into<Arc<str>>,
     ) -> Estimate {
-        let (why, places) = (why.into(), || from.iter().copied());
+        let estimate = Fact::figure(estimate, from.iter().copied(), why);
         Estimate {
-            estimate: Fact::figure(estimate, places(), why.as_str()),
-            lower: Fact::figure(interval.map(|(lower, _)| lower), places(), why.as_str()),
-            upper: Fact::figure(interval.map(|(_, upper)| upper), places(), why.as_str()),
-            method: Fact::figure(interval.map(|_| method.to_string()), places(), why.as_str()),
-            n: Fact::figure(n, places(), why),
+            lower: estimate.with(interval.map(|(lower, _)| lower)),
+            upper: estimate.with(interval.map(|(_, upper)| upper)),
+            method: estimate.with(interval.map(|_| method.to_string())),
+            n: estimate.with(n),
+            estimate,
         }
     }
 
     /// A figure that cannot be worked out, and why.
-    pub fn unknown(from: &[Option<NodeId>], why: impl Into<String>) -> Estimate {
+    pub fn unknown(from: &[Option<NodeId>], why: impl Into<Arc<str>>) -> Estimate {
         Estimate::new(None, None, "", None, from, why)
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Inputs;
-use super::accuracy::{Cells, places, result_id};
+use super::counts::{Cells, places, result_id};
 use super::fact::{Estimate, Name, Rows, facts};
+use super::phrase::brief;
 use super::statistics::{alert_rate, npv, npv_interval, ppv, ppv_interval, wilson};
 use crate::dossier::local::LocalTarget;
 use crate::dossier::validation::{Study, StudyResult};
@@ -41,24 +42,31 @@ pub(super) fn here(inputs: Inputs<'_>) -> Rows<HereFacts> {
     let targets: BTreeMap<&str, &LocalTarget> =
         inputs.dossier.local.targets.items.iter().filter_map(|(_, one)| Some((one.target.get()?.0.as_str(), one))).collect();
     let results = studies.iter().flat_map(|(_, study)| study.results.items.iter().map(move |(node, result)| (study, *node, result)));
-    Rows { rows: results.filter_map(|(study, node, result)| one(inputs, &targets, study, node, result)).collect(), none: None }
+    Rows { rows: results.filter_map(|(study, node, result)| projection(inputs, &targets, study, node, result)).collect(), none: None }
 }
 
-fn one(inputs: Inputs<'_>, targets: &BTreeMap<&str, &LocalTarget>, study: &Study, node: NodeId, result: &StudyResult) -> Option<HereFacts> {
+fn projection(
+    inputs: Inputs<'_>,
+    targets: &BTreeMap<&str, &LocalTarget>,
+    study: &Study,
+    node: NodeId,
+    result: &StudyResult,
+) -> Option<HereFacts> {
     let target = result.target.get()?;
     let local = targets.get(target.0.as_str())?;
     let prevalence = local.prevalence.get()?.0;
-    let study_name = study.id.get().map_or(String::new(), |id| id.0.clone());
-    let threshold = result.threshold.get().map_or(String::new(), |text| text.0.clone());
+    let study_name = study.id.get().map_or(String::new(), |id| brief(&id.0).into_owned());
+    let threshold = result.threshold.get().map_or(String::new(), |text| brief(text).into_owned());
+    let target_name = brief(&target.0);
     let mut from = places(node, &result.counts);
     from.push(local.prevalence.node);
     let row = HereFacts {
-        id: Name(result_id(&study_name, &target.0, &threshold)),
+        id: Name(result_id(&study_name, &target_name, &threshold)),
         study: Name(study_name),
-        target: Name(target.0.clone()),
+        target: Name(target_name.into_owned()),
         ..HereFacts::default()
     };
-    let cells = Cells::of(&result.counts);
+    let cells = Cells::stated(&result.counts);
     let (Some(cases), Some(others)) = (cells.sensitivity(), cells.specificity()) else {
         let unknown = Estimate::unknown(&from, "the counts of the study are not all stated");
         return Some(HereFacts {

@@ -1,16 +1,19 @@
 //! Whether the product must be validated here, with the reasons, and how large a study that would take.
 
 use crate::terms::{Judgment, Place};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Inputs;
 use super::accuracy::AccuracyFacts;
 use super::fact::{Fact, Name, Rows, facts};
+use super::phrase::{brief, enumerated};
 use super::population::PopulationFacts;
 use super::statistics::{cases_for_precision, size_for_c_statistic, size_for_observed_expected};
 use super::studies::StudyFacts;
 use super::subgroups::gives_results_by;
 use crate::dossier::answer::Said;
+use crate::dossier::local::LocalTarget;
 use crate::dossier::validation::{Acceptance, Study};
 use crate::text::NodeId;
 
@@ -67,7 +70,10 @@ pub(super) fn local_validation(inputs: Inputs<'_>, known: &Known<'_>) -> LocalVa
             *best = best.max(auc);
         }
     }
-    let sizes = inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| size(inputs, &aucs, *node, level));
+    let targets = inputs.dossier.local.targets.items.iter().rev();
+    let targets: BTreeMap<Option<&str>, &LocalTarget> =
+        targets.map(|(_, one)| (one.target.get().map(|target| target.0.as_str()), one)).collect();
+    let sizes = inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| size(inputs, &aucs, &targets, *node, level));
     LocalValidationFacts {
         decision_fits: decision_fits(inputs, &needed),
         cohort_settled: cohort_settled(inputs, known.population),
@@ -83,19 +89,20 @@ fn done(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Fact<bool> {
     let Some(named) = results.get() else { return Fact::unknown([results.node], "no results of a validation here are named") };
     let mut from = vec![results.node];
     let mut open = None;
-    for study in studies.iter().filter(|study| named.iter().any(|id| id.0 == study.id.0)) {
-        from.extend(study.place.from.iter().chain(&study.for_this_version.from).copied().map(Some));
+    let named: BTreeSet<Cow<'_, str>> = named.iter().map(|id| brief(&id.0)).collect();
+    for study in studies.iter().filter(|study| named.contains(study.id.0.as_str())) {
+        from.extend(study.place.from.iter().chain(study.for_this_version.from.iter()).copied().map(Some));
         match (study.place.value, study.for_this_version.value) {
             (Some(Place::Local), Some(true)) => {
                 return Fact::is(true, from, format!("study {} was done here on this version", study.id.0));
             }
-            (Some(Place::Local) | None, None) => open = Some(study.for_this_version.why.clone()),
-            (None, Some(true)) => open = Some(study.place.why.clone()),
+            (Some(Place::Local) | None, None) => open = Some(&study.for_this_version.why),
+            (None, Some(true)) => open = Some(&study.place.why),
             _ => {}
         }
     }
     match open {
-        Some(why) => Fact::unknown(from, why),
+        Some(why) => Fact::unknown(from, &**why),
         None => Fact::is(false, from, "none of the studies named was done here on this version"),
     }
 }
@@ -106,7 +113,7 @@ fn cohort_settled(inputs: Inputs<'_>, population: &[PopulationFacts]) -> Fact<bo
     let unlike: Vec<String> =
         population.iter().filter(|row| row.alike.value == Some(false)).map(|row| format!("{}: {}", row.id.0, row.alike.why)).collect();
     let found = match (unlike.is_empty(), population.iter().any(|row| row.alike.value == Some(true))) {
-        (false, _) => format!("people differ from those here ({})", unlike.join("; ")),
+        (false, _) => format!("people differ from those here ({})", enumerated(&unlike, "; ")),
         (true, true) => "no difference was found where people could be compared".to_string(),
         (true, false) => "the people of no study could be compared with those here".to_string(),
     };
@@ -141,7 +148,7 @@ fn needed(inputs: Inputs<'_>, known: &Known<'_>) -> Fact<bool> {
     populations(known, &names, &mut reasons, &mut doubts);
     prevalences(inputs, known, &names, &mut reasons, &mut doubts);
     let studies = || inputs.dossier.validation.studies.items.iter().map(|(_, study)| study);
-    let of_these = |study: &&Study| study.id.get().is_some_and(|id| names.contains(id.0.as_str()));
+    let of_these = |study: &&Study| study.id.get().is_some_and(|id| names.contains(&*brief(&id.0)));
     let studied = |name: &str| studies().filter(of_these).any(|study| gives_results_by(study, name).is_some());
     let blank: Vec<&str> = ["age", "race", "sex"].into_iter().filter(|name| !studied(name)).collect();
     if !blank.is_empty() {
@@ -150,8 +157,8 @@ fn needed(inputs: Inputs<'_>, known: &Known<'_>) -> Fact<bool> {
     let section = &inputs.dossier.validation.studies;
     let from = [section.node, inputs.dossier.local.population.sex.node, inputs.dossier.local.targets.node];
     match (reasons.is_empty(), doubts.is_empty()) {
-        (false, _) => Fact::is(true, from, format!("these reasons speak for it: {}", reasons.join("; "))),
-        (true, false) => Fact::unknown(from, format!("it cannot be told whether results carry over: {}", doubts.join("; "))),
+        (false, _) => Fact::is(true, from, format!("these reasons speak for it: {}", enumerated(&reasons, "; "))),
+        (true, false) => Fact::unknown(from, format!("it cannot be told whether results carry over: {}", enumerated(&doubts, "; "))),
         (true, true) => Fact::is(
             false,
             from,
@@ -165,7 +172,7 @@ fn settings(current: &[&StudyFacts], reasons: &mut Vec<String>, doubts: &mut Vec
         return;
     }
     match current.iter().find(|study| study.in_planned_setting.value == Some(false)) {
-        Some(study) => reasons.push(study.in_planned_setting.why.clone()),
+        Some(study) => reasons.push(study.in_planned_setting.why.to_string()),
         None => doubts.push("it is not stated in which settings the studies were done".into()),
     }
 }
@@ -196,12 +203,12 @@ fn prevalences(inputs: Inputs<'_>, known: &Known<'_>, names: &BTreeSet<&str>, re
             doubts.push("how common a finding is here is not stated".into());
             continue;
         };
-        let studied = found.get(name.0.as_str()).map_or(&[][..], Vec::as_slice);
+        let studied = found.get(&*brief(&name.0)).map_or(&[][..], Vec::as_slice);
         let ratio = |there: &f64| (there / here.0).max(here.0 / there);
         if studied.is_empty() {
             doubts.push(format!("no study of this version gives the counts for {}", name.0));
         } else if !studied.iter().any(|there| ratio(there) <= limit.value) {
-            let there = studied.iter().map(|there| format!("{there:.3}")).collect::<Vec<_>>().join(", ");
+            let there = enumerated(&studied.iter().map(|there| format!("{there:.3}")).collect::<Vec<_>>(), ", ");
             reasons.push(format!(
                 "{} is found in {} of cases here and in {there} in the studies; ratio limit {}",
                 name.0,
@@ -215,13 +222,19 @@ fn prevalences(inputs: Inputs<'_>, known: &Known<'_>, names: &BTreeSet<&str>, re
     }
 }
 
-fn size(inputs: Inputs<'_>, aucs: &BTreeMap<&str, f64>, node: NodeId, level: &Acceptance) -> SizeFacts {
+fn size(
+    inputs: Inputs<'_>,
+    aucs: &BTreeMap<&str, f64>,
+    targets: &BTreeMap<Option<&str>, &LocalTarget>,
+    node: NodeId,
+    level: &Acceptance,
+) -> SizeFacts {
     let local = &inputs.dossier.local;
-    let target = level.target.get().map_or(String::new(), |target| target.0.clone());
+    let target = level.target.get().map_or(String::new(), |target| brief(&target.0).into_owned());
     let stated = local.validation.precision.get().map(|precision| (precision.0, format!("{} (as stated)", precision.0)));
     let usual = || inputs.tables.threshold("validation-precision").map(|limit| (limit.value, limit.words()));
     let precision = stated.or_else(usual);
-    let wanted = local.targets.items.iter().map(|(_, one)| one).find(|one| one.target.get() == level.target.get());
+    let wanted = targets.get(&level.target.get().map(|target| target.0.as_str()));
     let prevalence = wanted.and_then(|one| one.prevalence.get()).map(|share| share.0).filter(|share| *share > 0.0 && *share < 1.0);
     let from = [Some(node), local.validation.precision.node, wanted.and_then(|one| one.prevalence.node), local.volume_per_year.node];
     let within = |share: Option<f64>| precision.as_ref().zip(share).and_then(|((width, _), share)| cases_for_precision(share, *width));
@@ -241,7 +254,7 @@ fn size(inputs: Inputs<'_>, aucs: &BTreeMap<&str, f64>, node: NodeId, level: &Ac
     let oe_size = prevalence.zip(width("observed-expected-width")).and_then(|(p, limit)| size_for_observed_expected(p, limit.value));
     let fact = |value: Option<u64>, why: String| {
         let why = if value.is_some() { why } else { format!("{why}: the level agreed, the prevalence or the volume here is not stated") };
-        Fact::of(value, from.iter().copied(), why)
+        Fact::maybe(value, from.iter().copied(), why)
     };
     let limit = |id: &str| width(id).map_or(String::new(), |limit| limit.words());
     SizeFacts {

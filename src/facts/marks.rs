@@ -1,9 +1,12 @@
 //! The marks of a device: recognised here and now, in date, about this version, in the class that its purpose implies,
 //! and with the assessment on file that the class demands.
 
+use std::borrow::Cow;
+
 use super::Inputs;
-use super::class::{class_by_purpose, regime};
+use super::class::{Implied, regime};
 use super::fact::{Fact, Name, Rows, facts};
+use super::phrase::{brief, enumerated};
 use crate::dossier::answer::Said;
 use crate::dossier::regulation::DeviceMark;
 use crate::tables::MarkRule;
@@ -41,24 +44,24 @@ facts! {
 }
 
 /// The facts of all marks.
-pub(super) fn marks(inputs: Inputs<'_>) -> Rows<MarkFacts> {
+pub(super) fn marks(inputs: Inputs<'_>, implied: &Implied) -> Rows<MarkFacts> {
     let marks = &inputs.dossier.regulation.marks;
     let rows = marks.items.iter().map(|(node, mark)| MarkFacts {
         id: Name(name(mark)),
-        recognised: recognised(inputs, *node, mark),
+        recognised: recognised(inputs, implied, *node, mark),
         in_date: in_date(inputs, *node, mark),
         covers_version: covers(inputs, *node, mark),
-        class_relation: class_relation(inputs, *node, mark),
+        class_relation: class_relation(implied, *node, mark),
         route_on_file: route(inputs, *node, mark),
     });
     Rows { rows: rows.collect(), none: marks.none.clone() }
 }
 
 fn name(mark: &DeviceMark) -> String {
-    mark.id.get().map_or(String::new(), |id| id.0.clone())
+    mark.id.get().map_or(String::new(), |id| brief(&id.0).into_owned())
 }
 
-fn class_relation(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<ClassRelation> {
+fn class_relation(implied: &Implied, node: NodeId, mark: &DeviceMark) -> Fact<ClassRelation> {
     let from = [mark.class.node, mark.legislation.node, Some(node)];
     let (Some(class), Some(legislation)) = (mark.class.get(), mark.legislation.get()) else {
         return Fact::unknown(from, format!("the class of the mark {}, or the law it was put on under, is not stated", name(mark)));
@@ -66,9 +69,9 @@ fn class_relation(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<C
     let Some(nation) = regime(*legislation) else {
         return Fact::unknown(from, format!("no rules of classification under {legislation} are on file"));
     };
-    let implied = class_by_purpose(inputs, nation);
+    let implied = &implied[&nation];
     let places = from.iter().copied().flatten().chain(implied.from.iter().copied()).map(Some);
-    let Some(wanted) = implied.value else { return Fact::unknown(places, implied.why) };
+    let Some(wanted) = implied.value else { return Fact::unknown(places, &*implied.why) };
     let (relation, words) = match class.cmp(&wanted) {
         std::cmp::Ordering::Less => (ClassRelation::Lower, "lower than"),
         std::cmp::Ordering::Equal => (ClassRelation::Equal, "the same as"),
@@ -120,7 +123,7 @@ fn route(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
     }
 }
 
-fn recognised(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
+fn recognised(inputs: Inputs<'_>, implied: &Implied, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
     let from = [mark.kind.node, mark.legislation.node, mark.class.node, Some(node)];
     let (Some(kind), Some(legislation)) = (mark.kind.get(), mark.legislation.get()) else {
         return Fact::unknown(from, "the dossier does not say which mark it is, or under which legislation it was put on");
@@ -130,7 +133,7 @@ fn recognised(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool>
     };
     let class = mark.class.get().map(|class| class.as_str());
     match rule(inputs, kind.as_str(), legislation.as_str(), *nation, class) {
-        Ok(rule) => match conditions(inputs, rule, mark) {
+        Ok(rule) => match conditions(implied, rule, mark) {
             Ok(holds) => by_rule(inputs, rule, holds, from),
             Err(why) => {
                 let source = format!("{} source: {}", rule.verified.as_str(), rule.source);
@@ -158,7 +161,7 @@ fn rule<'a>(inputs: Inputs<'a>, kind: &str, legislation: &str, nation: Nation, c
 }
 
 /// Whether what a rule asks of a mark beyond its kind and class holds; why that cannot be told, when it cannot.
-fn conditions(inputs: Inputs<'_>, rule: &MarkRule, mark: &DeviceMark) -> Result<bool, String> {
+fn conditions(implied: &Implied, rule: &MarkRule, mark: &DeviceMark) -> Result<bool, String> {
     if let Some(before) = rule.declared_before {
         let declared = mark.declared_on.get().ok_or("The day of its declaration is not stated.")?;
         if declared.0 >= before {
@@ -166,8 +169,8 @@ fn conditions(inputs: Inputs<'_>, rule: &MarkRule, mark: &DeviceMark) -> Result<
         }
     }
     if rule.higher_under_eu_mdr {
-        let implied = class_by_purpose(inputs, Nation::NorthernIreland);
-        let class = implied.value.ok_or(format!("Its class under the EU Regulation is not known: {}.", implied.why))?;
+        let implied = &implied[&Nation::NorthernIreland];
+        let class = implied.value.ok_or_else(|| format!("Its class under the EU Regulation is not known: {}.", implied.why))?;
         return Ok(class > DeviceClass::I);
     }
     Ok(true)
@@ -208,10 +211,8 @@ fn covers(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
         return Fact::unknown(from, "the dossier does not say which versions it covers, or which version is offered");
     };
     let within = |one: &str| version.0 == one || version.0.strip_prefix(one).is_some_and(|rest| rest.starts_with('.'));
-    let list: Vec<&str> = covered.iter().map(|one| one.0.as_str()).collect();
-    if list.iter().any(|one| within(one)) {
-        Fact::is(true, from, format!("the mark {} covers {}, and {} is offered", name(mark), list.join(", "), version.0))
-    } else {
-        Fact::is(false, from, format!("the mark {} covers {}, and {} is offered", name(mark), list.join(", "), version.0))
-    }
+    let held = covered.iter().any(|one| within(one));
+    let list: Vec<Cow<'_, str>> = covered.iter().map(|one| brief(one)).collect();
+    let why = format!("the mark {} covers {}, and {} is offered", name(mark), enumerated(&list, ", "), brief(&version.0));
+    Fact::is(held, from, why)
 }

@@ -3,6 +3,7 @@
 use super::Inputs;
 use super::census::{Shares, census_shares};
 use super::fact::{Fact, Name, Rows, facts};
+use super::phrase::{brief, enumerated};
 use super::statistics::distance;
 use crate::dossier::answer::{Answer, Share, Table};
 use crate::dossier::validation::Study;
@@ -43,6 +44,9 @@ facts! {
 /// The variables by which people are compared.
 pub(super) const VARIABLES: [&str; 3] = ["sex", "age", "ethnicity"];
 
+/// The most categories of the people here that are compared with those of each study.
+const COMPARED: usize = 200;
+
 /// Shares of one population with the places they come from.
 struct Read {
     shares: Shares,
@@ -52,18 +56,16 @@ struct Read {
 impl PopulationFacts {
     /// The same row, of which nothing can be worked out, and why.
     fn unknown(self, from: &[Option<NodeId>], why: &str) -> PopulationFacts {
-        fn figure<T>(from: &[Option<NodeId>], why: &str) -> Fact<T> {
-            Fact::figure(None, from.iter().copied(), why)
-        }
+        let (alike, figure) = (Fact::unknown(from.iter().copied(), why), Fact::figure(None::<f64>, from.iter().copied(), why));
         PopulationFacts {
-            total_variation: figure(from, why),
-            largest_gap: figure(from, why),
-            largest_gap_in: figure(from, why),
-            standardised_difference: figure(from, why),
-            psi: figure(from, why),
-            missing_from_study: Fact::unknown(from.iter().copied(), why),
-            adds_up: Fact::unknown(from.iter().copied(), why),
-            alike: Fact::unknown(from.iter().copied(), why),
+            total_variation: figure.with(None),
+            largest_gap: figure.with(None),
+            largest_gap_in: figure.with(None),
+            standardised_difference: figure.with(None),
+            psi: figure,
+            missing_from_study: alike.with(None),
+            adds_up: alike.with(None),
+            alike,
             ..self
         }
     }
@@ -72,7 +74,8 @@ impl PopulationFacts {
 /// Every study against the people here.
 pub(super) fn population(inputs: Inputs<'_>) -> Rows<PopulationFacts> {
     let studies = &inputs.dossier.validation.studies.items;
-    let rows = studies.iter().flat_map(|(node, study)| VARIABLES.iter().map(move |variable| one(inputs, *node, study, variable)));
+    let ours = VARIABLES.map(|variable| (variable, here(inputs, variable)));
+    let rows = studies.iter().flat_map(|(node, study)| ours.iter().map(|(by, ours)| against_here(inputs, *node, study, by, ours)));
     Rows { rows: rows.collect(), none: None }
 }
 
@@ -98,32 +101,37 @@ fn here(inputs: Inputs<'_>, variable: &str) -> Result<Read, String> {
         "age" => &population.age,
         _ => &population.ethnicity,
     };
-    if let Some(read) = inline(table) {
-        return Ok(read);
+    let read = match inline(table) {
+        Some(read) => read,
+        None => census_shares(inputs, variable).map(|(shares, from)| Read { shares, from })?,
+    };
+    match read.shares.len() {
+        many if many > COMPARED => {
+            Err(format!("the people here are of {many} categories by {variable}; no more than {COMPARED} are compared"))
+        }
+        _ => Ok(read),
     }
-    let (shares, from) = census_shares(inputs, variable)?;
-    Ok(Read { shares, from })
 }
 
-fn one(inputs: Inputs<'_>, node: NodeId, study: &Study, variable: &str) -> PopulationFacts {
-    let name = study.id.get().map_or(String::new(), |id| id.0.clone());
+fn against_here(inputs: Inputs<'_>, node: NodeId, study: &Study, variable: &str, ours: &Result<Read, String>) -> PopulationFacts {
+    let name = study.id.get().map_or(String::new(), |id| brief(&id.0).into_owned());
     let row = PopulationFacts {
         id: Name(format!("{name}: {variable}")),
         study: Name(name.clone()),
-        variable: Name((*variable).into()),
+        variable: Name(variable.into()),
         ..PopulationFacts::default()
     };
     let Some(theirs) = inline(of_study(study, variable)) else {
         return row.unknown(&[Some(node)], &format!("study {name} does not give the shares by {variable}"));
     };
-    match here(inputs, variable) {
-        Ok(ours) => compared(inputs, row, &theirs, &ours),
-        Err(why) => row.unknown(&[inputs.dossier.local.population.sex.node.or(theirs.from[0])], &why),
+    match ours {
+        Ok(ours) => compared(inputs, row, &theirs, ours),
+        Err(why) => row.unknown(&[inputs.dossier.local.population.sex.node.or(theirs.from[0])], why),
     }
 }
 
 fn without(all: &Shares, held: &Shares) -> Vec<String> {
-    all.iter().filter(|(name, share)| **share > 0.0 && !held.contains_key(*name)).map(|(name, _)| name.clone()).collect()
+    all.iter().filter(|(name, share)| **share > 0.0 && !held.contains_key(*name)).map(|(name, _)| brief(name).into_owned()).collect()
 }
 
 fn compared(inputs: Inputs<'_>, row: PopulationFacts, theirs: &Read, ours: &Read) -> PopulationFacts {
@@ -142,15 +150,20 @@ fn compared(inputs: Inputs<'_>, row: PopulationFacts, theirs: &Read, ours: &Read
     let sum = |read: &Read| read.shares.values().sum::<f64>();
     let adds_up = (sum(theirs) - 1.0).abs() <= ROUNDING && (sum(ours) - 1.0).abs() <= ROUNDING;
     let sums = format!("the shares of the study add up to {:.3} and those here to {:.3}", sum(theirs), sum(ours));
-    let other_names = (!absent.is_empty() && !extra.is_empty())
-        .then(|| format!("the categories are not the same: the study has {}, and here there is {}", extra.join(", "), absent.join(", ")));
+    let other_names = (!absent.is_empty() && !extra.is_empty()).then(|| {
+        format!(
+            "the categories are not the same: the study has {}, and here there is {}",
+            enumerated(&extra, ", "),
+            enumerated(&absent, ", ")
+        )
+    });
     let alike = alike(inputs, (&study, &local), (adds_up, &sums), other_names.as_deref(), &from);
     let (Some(found), None) = (distance(&study, &local), &other_names) else {
         let why = other_names.as_deref().unwrap_or("the shares add up to nothing");
         return PopulationFacts { alike, ..row.unknown(&from, why) };
     };
     let places = || from.iter().copied();
-    let category = names.get(found.largest_at).map_or("no stated category".to_string(), |name| (*name).clone());
+    let category = names.get(found.largest_at).map_or("no stated category".to_string(), |name| brief(name).into_owned());
     let why = format!(
         "total variation {:.3}; the largest gap is in {category}: {:.3} in the study, {:.3} here",
         found.total_variation, study[found.largest_at], local[found.largest_at]
@@ -164,10 +177,10 @@ fn compared(inputs: Inputs<'_>, row: PopulationFacts, theirs: &Read, ours: &Read
         psi: number(found.psi, &why),
         missing_from_study: match absent.as_slice() {
             [] => Fact::is("nothing".into(), places(), "the study names every category that people here have"),
-            some => Fact::is(some.join(", "), places(), "people here are of these categories, and the study does not name them"),
+            some => Fact::is(enumerated(some, ", "), places(), "people here are of these categories, and the study does not name them"),
         },
         adds_up: Fact::is(adds_up, places(), sums),
-        alike: Fact { why: format!("{why}; {}", alike.why), ..alike },
+        alike: Fact { why: format!("{why}; {}", alike.why).into(), ..alike },
         ..row
     }
 }

@@ -1,7 +1,8 @@
 //! Published figures against the counts they are said to come from: reproducible, or not; never "wrong".
 
-use super::accuracy::{Cells, Share, places};
+use super::counts::{Cells, Proportion, places};
 use super::fact::Fact;
+use super::pair::is_person;
 use super::statistics::{Method, wald};
 use crate::dossier::validation::{Figure, Study, StudyResult};
 use crate::text::{NodeId, Tree};
@@ -19,7 +20,7 @@ enum Match {
 }
 
 /// The published figures of a result, each with what its counts give.
-fn figures(result: &StudyResult, cells: Cells) -> [(&'static str, &Figure, Option<Share>); 4] {
+fn figures(result: &StudyResult, cells: Cells) -> [(&'static str, &Figure, Option<Proportion>); 4] {
     let reported = &result.reported;
     [
         ("sensitivity", &reported.sensitivity, cells.sensitivity()),
@@ -64,7 +65,7 @@ pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cell
     Fact::is(true, from, format!("agrees with the counts: {}", agree.join(", ")))
 }
 
-fn look(tree: &Tree, figure: &Figure, share: Option<Share>) -> Match {
+fn look(tree: &Tree, figure: &Figure, share: Option<Proportion>) -> Match {
     let Some(value) = figure.value.get().map(|value| value.0) else { return Match::Silent };
     let Some((x, n)) = share else { return Match::NoCounts };
     let computed = x as f64 / n as f64;
@@ -107,7 +108,7 @@ pub(super) fn possible(node: NodeId, study: &Study, result: &StudyResult, cells:
     let n = &study.population.n;
     let mut from = places(node, &result.counts);
     from.push(n.node);
-    let patients = result.unit.get().is_some_and(|unit| super::consistency::is_person(&unit.0));
+    let patients = result.unit.get().is_some_and(|unit| is_person(&unit.0));
     match (cells.total(), n.get()) {
         (Some(total), Some(there)) if patients && total > *there => {
             Fact::is(false, [n.node, Some(node)], format!("{total} patients are counted in a study of {there}"))

@@ -2,9 +2,10 @@
 
 use super::acceptance::{AcceptanceFacts, acceptance, all_reached};
 use super::fact::{Fact, Name, Rows, facts};
+use super::fit::{Planned, for_this_version, in_planned_setting};
+use super::studied::{Looked, Studied};
 use super::{Inputs, Versions};
-use crate::dossier::validation::Study;
-use crate::terms::{EquivalentFor, Place, Timing};
+use crate::terms::{Place, Timing};
 use crate::text::NodeId;
 
 facts! {
@@ -38,11 +39,12 @@ facts! {
 }
 
 /// The facts of validation.
-pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
+pub(super) fn validation(inputs: Inputs<'_>, versions: &Versions, studied: &Studied<'_>) -> Validation {
     let section = &inputs.dossier.validation;
-    let versions = Versions::of(inputs.dossier, inputs.as_of);
-    let rows: Vec<AcceptanceFacts> = acceptance(inputs, &versions);
-    let studies = section.studies.items.iter().map(|(node, study)| study_facts(inputs, &versions, *node, study)).collect();
+    let planned = Planned::read(inputs);
+    let studies: Vec<StudyFacts> = studied.all.iter().map(|one| study_facts(versions, &planned, one)).collect();
+    let fits: Vec<[&Fact<bool>; 2]> = studies.iter().map(|study| [&study.for_this_version, &study.in_planned_setting]).collect();
+    let rows: Vec<AcceptanceFacts> = acceptance(inputs, studied, &fits);
     let acceptance_reached = all_reached(inputs, &rows);
     Validation {
         studies: Rows { rows: studies, none: section.studies.none.clone() },
@@ -51,8 +53,9 @@ pub(super) fn validation(inputs: Inputs<'_>) -> Validation {
     }
 }
 
-fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &Study) -> StudyFacts {
-    let name = study.id.get().map_or(String::new(), |id| id.0.clone());
+fn study_facts(versions: &Versions, planned: &Planned<'_>, one: &Looked<'_>) -> StudyFacts {
+    let Looked { node, study, name, .. } = one;
+    let node = *node;
     let stated = |value: Option<bool>, node: Option<NodeId>, yes: &str, no: &str| match value {
         Some(true) => Fact::is(true, [node], yes),
         Some(false) => Fact::is(false, [node], no),
@@ -70,41 +73,14 @@ fn study_facts(inputs: Inputs<'_>, versions: &Versions, node: NodeId, study: &St
                 format!("the dossier does not say whether study {name} looked back or forward"),
             ),
         },
-        for_this_version: for_this_version(versions, node, study, &name),
-        in_planned_setting: in_planned_setting(inputs, node, study, &name),
+        for_this_version: for_this_version(versions, node, study, name),
+        in_planned_setting: in_planned_setting(planned, node, study, name),
         independent: stated(
             study.independent_of_training.get().copied(),
             study.independent_of_training.node.or(Some(node)),
             "its data are said to be independent of the training data",
             "its data are said to overlap with the training data",
         ),
-        id: Name(name),
-    }
-}
-
-/// Whether a study was done in every setting in which the product will be used here.
-pub(super) fn in_planned_setting(inputs: Inputs<'_>, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
-    let planned = &inputs.dossier.intended_purpose.planned_use.settings;
-    let studied = &study.population.settings;
-    let from = [studied.node.or(Some(node)), planned.node];
-    let (Some(wanted), Some(held)) = (planned.get(), studied.get()) else {
-        return Fact::unknown(from, format!("the settings of study {name}, or those planned here, are not stated"));
-    };
-    match wanted.iter().find(|one| !held.iter().any(|other| other.0.trim().eq_ignore_ascii_case(one.0.trim()))) {
-        Some(missing) => Fact::is(false, from, format!("study {name} was not done in the planned setting {}", missing.0)),
-        None => Fact::is(true, from, format!("study {name} was done in every setting that is planned here")),
-    }
-}
-
-/// Whether a study is about the version offered.
-pub(super) fn for_this_version(versions: &Versions, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
-    let from = [study.product_version.node.or(Some(node))];
-    let Some(version) = study.product_version.get() else {
-        return Fact::unknown(from, format!("the dossier does not say which version study {name} was made with"));
-    };
-    match versions.current(version, EquivalentFor::Validation) {
-        None => Fact::unknown(from, "the dossier does not say which version is offered"),
-        Some(true) => Fact::is(true, from, format!("study {name} was made with version {}, which counts as the one offered", version.0)),
-        Some(false) => Fact::is(false, from, format!("study {name} was made with version {}, which is not the one offered", version.0)),
+        id: Name(name.clone()),
     }
 }

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Inputs;
-use super::accuracy::{Cells, Share, estimate, places, result_id};
+use super::counts::{Cells, Proportion, estimate, places, result_id};
 use super::fact::{Estimate, Fact, Name, Rows, facts};
+use super::phrase::brief;
 use super::statistics::newcombe;
 use super::studies::StudyFacts;
 use crate::dossier::answer::Statement;
@@ -76,7 +77,8 @@ pub(super) fn subgroups(inputs: Inputs<'_>) -> Rows<SubgroupFacts> {
     let results = studies.flat_map(|study| study.results.items.iter().map(move |(_, result)| (study, result)));
     let rows = results.flat_map(|(study, result)| {
         let kinds = kinds(result);
-        let row = move |(node, group): &(NodeId, Subgroup)| one(inputs, study, result, &kinds[&text(&group.variable)], *node, group);
+        let row =
+            move |(node, group): &(NodeId, Subgroup)| group_facts(inputs, study, result, &kinds[&text(&group.variable)], *node, group);
         result.subgroups.items.iter().map(row).collect::<Vec<_>>()
     });
     Rows { rows: rows.collect(), none: None }
@@ -111,7 +113,7 @@ fn kind<'d>(result: &StudyResult, alike: &[&'d Subgroup]) -> Kind<'d> {
 pub(super) fn gives_results_by(study: &Study, name: &str) -> Option<NodeId> {
     let groups = study.results.items.iter().flat_map(|(_, result)| result.subgroups.items.iter());
     let counted = |group: &Subgroup| {
-        let cells = Cells::of(&group.counts);
+        let cells = Cells::stated(&group.counts);
         cells.sensitivity().is_some() || cells.specificity().is_some()
     };
     let fits = |group: &Subgroup| group.variable.get().is_some_and(|variable| characteristic(&variable.0) == Some(name));
@@ -123,7 +125,7 @@ pub(super) fn protected(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Rows<Prot
     let list = &inputs.dossier.validation.studies;
     let current: BTreeSet<&str> =
         studies.iter().filter(|study| study.for_this_version.value == Some(true)).map(|study| study.id.0.as_str()).collect();
-    let of_these = |study: &&Study| study.id.get().is_some_and(|id| current.contains(id.0.as_str()));
+    let of_these = |study: &&Study| study.id.get().is_some_and(|id| current.contains(&*brief(&id.0)));
     let row = |(name, _): &(&str, &[&str])| {
         let found = list.items.iter().map(|(_, study)| study).filter(of_these).find_map(|study| gives_results_by(study, name));
         let in_studies = match found {
@@ -139,7 +141,7 @@ pub(super) fn protected(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Rows<Prot
 }
 
 fn text(statement: &Statement) -> String {
-    statement.get().map_or(String::new(), |text| text.0.clone())
+    statement.get().map_or(String::new(), |text| brief(&text.0).into_owned())
 }
 
 /// The cells that a group is held against, and their name; or why it is held against none.
@@ -156,9 +158,9 @@ fn others(result: &StudyResult, kind: &Kind<'_>, group: &Subgroup) -> Result<Oth
         return Err("it is the group that the others are held against".into());
     }
     if let Some(reference) = kind.reference {
-        return Ok(Others { cells: Cells::of(&reference.counts), name: text(&reference.group) });
+        return Ok(Others { cells: Cells::stated(&reference.counts), name: text(&reference.group) });
     }
-    let (all, own) = (Cells::of(&result.counts), Cells::of(&group.counts));
+    let (all, own) = (Cells::stated(&result.counts), Cells::stated(&group.counts));
     if all == own {
         return Err("it is the whole result, so there is nobody else to hold it against".into());
     }
@@ -169,22 +171,22 @@ fn others(result: &StudyResult, kind: &Kind<'_>, group: &Subgroup) -> Result<Oth
 
 /// Whether the groups of one kind can be parts of the whole: no cell holds more than that of the whole.
 pub(super) fn disjoint(result: &StudyResult, groups: &[&Subgroup]) -> bool {
-    let whole = Cells::of(&result.counts);
+    let whole = Cells::stated(&result.counts);
     let fits = |cell: fn(Cells) -> Option<u64>| {
-        let sum = groups.iter().filter_map(|group| cell(Cells::of(&group.counts))).fold(0u64, u64::saturating_add);
+        let sum = groups.iter().filter_map(|group| cell(Cells::stated(&group.counts))).fold(0u64, u64::saturating_add);
         cell(whole).is_none_or(|whole| sum <= whole)
     };
     fits(|cells| cells.tp) && fits(|cells| cells.fp) && fits(|cells| cells.fn_) && fits(|cells| cells.tn)
 }
 
-fn one(inputs: Inputs<'_>, study: &Study, result: &StudyResult, kind: &Kind<'_>, node: NodeId, group: &Subgroup) -> SubgroupFacts {
-    let own = Cells::of(&group.counts);
+fn group_facts(inputs: Inputs<'_>, study: &Study, result: &StudyResult, kind: &Kind<'_>, node: NodeId, group: &Subgroup) -> SubgroupFacts {
+    let own = Cells::stated(&group.counts);
     let from = places(node, &group.counts);
     let (study, target) = (text(&study.id), text(&result.target));
     let sensitivity = estimate(inputs, own.sensitivity(), &from, "called among those of the group with the finding");
     let specificity = estimate(inputs, own.specificity(), &from, "left alone among those of the group without the finding");
     let held = others(result, kind, group);
-    let difference = |share: fn(Cells) -> Option<Share>| match &held {
+    let difference = |share: fn(Cells) -> Option<Proportion>| match &held {
         Err(why) => Estimate::unknown(&from, why.clone()),
         Ok(others) => contrast(share(own), share(others.cells), &others.name, &from),
     };
@@ -203,11 +205,11 @@ fn one(inputs: Inputs<'_>, study: &Study, result: &StudyResult, kind: &Kind<'_>,
     }
 }
 
-fn contrast(own: Option<Share>, others: Option<Share>, name: &str, from: &[Option<NodeId>]) -> Estimate {
+fn contrast(own: Option<Proportion>, others: Option<Proportion>, name: &str, from: &[Option<NodeId>]) -> Estimate {
     let (Some(own), Some(others)) = (own, others) else {
         return Estimate::unknown(from, format!("the counts of the group, or of {name}, are not stated"));
     };
-    let rate = |(x, n): Share| x as f64 / n as f64;
+    let rate = |(x, n): Proportion| x as f64 / n as f64;
     let (lower, upper) = newcombe(own, others);
     let says = if lower > 0.0 || upper < 0.0 {
         "the interval leaves out zero; of many groups compared, one in twenty does so by chance"

@@ -159,9 +159,9 @@ fn training_entry(action: &TrainingAction<'_>) -> TrainingEntry {
         force: action.force,
         gate: action.table.gate,
         owner: action.table.owner,
-        serves: action.serves.clone(),
-        related: action.related.clone(),
-        blocked_by: action.blocked_by.clone(),
+        serves: action.serves.to_vec(),
+        related: action.related.to_vec(),
+        blocked_by: action.blocked_by.to_vec(),
         message: brief::sentence(&action.message).into_owned(),
     }
 }

@@ -5,7 +5,7 @@ use super::words::{many, role_words};
 use crate::assessment::title_case;
 use crate::rules::{Book, Check, Item, Pattern, Piece, Template, TrainingTable};
 use crate::tables::LearningOutcome;
-use crate::terms::{Needs, PartKind};
+use crate::terms::{Force, Needs, PartKind};
 use crate::text::{Segment, nearest};
 
 /// The explanation, or the nearest ids.
@@ -71,22 +71,7 @@ impl Explanation<'_> {
             self.row("Reads", &path);
         }
         self.row("Support", &support(check));
-        let force = self.book.items_of(&check.id).map(|(item, _)| item.force_for(None)).chain(check.force).max();
-        let until = check.until.map_or(String::new(), |until| format!(", until {}", until.as_str()));
-        let waive = match check.waivable_by.as_slice() {
-            [] => "cannot be waived".into(),
-            roles => format!("may be waived by: {}", roles.iter().map(|role| role_words(*role)).collect::<Vec<_>>().join(", ")),
-        };
-        if let Some(force) = force {
-            let text = format!(
-                "{}{until} · {}: {} · {} acts · {waive}",
-                check.gate.as_str(),
-                force.severity().as_str(),
-                force.words(),
-                role_words(check.who)
-            );
-            self.row("Due by", &text);
-        }
+        self.row("Due by", &due(self.book, check));
         let answers: Vec<String> =
             self.book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>()).collect();
         self.row("Answers", &answers.join(", "));
@@ -167,6 +152,21 @@ fn plain_source(template: &Template) -> String {
         },
     };
     template.0.iter().map(piece).collect()
+}
+
+/// By when it is due, how grave it is, who acts, and who may waive it.
+fn due(book: &Book, check: &Check) -> String {
+    let force = book.items_of(&check.id).map(|(item, _)| item.force_for(None)).chain(check.force).max();
+    let until = check.until.map_or(String::new(), |until| format!(", until {}", until.as_str()));
+    let waive = match check.waivable_by.as_slice() {
+        [] => "cannot be waived".into(),
+        roles => format!("may be waived by: {}", roles.iter().map(|role| role_words(*role)).collect::<Vec<_>>().join(", ")),
+    };
+    let due = |force: Force| {
+        let (gate, who) = (check.gate.as_str(), role_words(check.who));
+        format!("{gate}{until} · {}: {} · {who} acts · {waive}", force.severity().as_str(), force.words())
+    };
+    force.map_or(String::new(), due)
 }
 
 fn support(check: &Check) -> String {

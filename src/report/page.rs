@@ -38,6 +38,11 @@ impl Page {
         }
     }
 
+    /// One of several, in a paragraph.
+    pub(super) fn item(&mut self, text: &str) {
+        self.wrapped("  ", "      ", text);
+    }
+
     /// A text in a style, where colour is wanted.
     pub(super) fn painted(&self, style: Style, text: &str) -> String {
         paint(style, text, self.colour)

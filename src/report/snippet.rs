@@ -13,7 +13,7 @@ const BEFORE: usize = 30;
 const TAB: usize = 4;
 
 /// `file:line:column`.
-const PLACE: Style = AnsiColor::Cyan.on_default().bold();
+const PLACE: Style = AnsiColor::Cyan.on_default().bold().underline();
 /// The number of a line.
 const NUMBER: Style = Style::new().dimmed();
 /// What is underlined.

@@ -1,0 +1,73 @@
+//! Draws a view for people in a terminal, at a given width, with or without colour.
+
+use anstyle::{AnsiColor, Style};
+
+use super::beside::{coming, contradictions, here, worth_knowing};
+use super::detail::{detail, worked_out};
+use super::open::{blockers, gaps, training, unanswered};
+use crate::report::page::Page;
+use crate::report::room::Part;
+use crate::report::view::View;
+use crate::text::Sources;
+
+/// The columns at which the lines of a report are counted.
+const COLUMNS: usize = 100;
+
+/// A verdict that is ready.
+const READY: Style = AnsiColor::Green.on_default().bold();
+/// A verdict that is not.
+const NOT_READY: Style = AnsiColor::Red.on_default().bold();
+
+/// Draws a view.
+pub fn terminal(view: &View<'_>, sources: &Sources, width: usize, colour: bool) -> String {
+    let mut page = Page::new(width, colour);
+    Part::ALL.into_iter().for_each(|part| draw(&mut page, view, part, sources));
+    page.text
+}
+
+/// How many lines a part of a view takes, at a hundred columns.
+pub fn height(view: &View<'_>, part: Part, sources: &Sources) -> usize {
+    let mut page = Page::new(COLUMNS, false);
+    draw(&mut page, view, part, sources);
+    page.text.lines().count()
+}
+
+fn draw(page: &mut Page, view: &View<'_>, part: Part, sources: &Sources) {
+    match part {
+        Part::Head => head(page, view),
+        Part::WorthKnowing => worth_knowing(page, view),
+        Part::Blockers => blockers(page, view, sources),
+        Part::Unanswered => unanswered(page, view),
+        Part::Gaps => gaps(page, view),
+        Part::Training => training(page, view),
+        Part::Here => here(page, view),
+        Part::Contradictions => contradictions(page, view),
+        Part::Coming => coming(page, view),
+        Part::WorkedOut => worked_out(page, view),
+        Part::Detail => detail(page, view),
+        Part::Foot => foot(page, view),
+    }
+}
+
+fn head(page: &mut Page, view: &View<'_>) {
+    page.wrapped("", "  ", &view.title);
+    page.wrapped("", "  ", &view.occasion);
+    if let Some(reader) = &view.reader {
+        page.line(&format!("Narrowed to what is for: {reader}; verdict and counts are of the whole dossier"));
+    }
+    let verdict = page.painted(if view.ready { READY } else { NOT_READY }, &view.verdict);
+    page.line("");
+    page.line(&verdict);
+    page.line("");
+    let rows = view.counts.iter().map(|(label, text)| vec![(*label).to_string(), text.clone()]).collect();
+    page.columns(rows, &[14]);
+}
+
+fn foot(page: &mut Page, view: &View<'_>) {
+    page.line("");
+    page.wrapped("", "  ", &format!("Packs: {}", view.packs));
+    if view.reader.is_none() {
+        page.line("Next: --for supplier --detail lists what to ask the supplier; `readiness explain ID` explains one.");
+    }
+    page.line("This is not legal advice; it reports what the dossier says on the date given.");
+}

@@ -1,0 +1,8 @@
+//! The report for people in a terminal: one file for what belongs together on the page.
+
+mod beside;
+mod detail;
+mod draw;
+mod open;
+
+pub use draw::{height, terminal};

@@ -2,6 +2,7 @@
 
 use super::exit::Exit;
 use crate::report::document::MistakeEntry;
+use crate::report::entry::mistake_entry;
 use crate::report::mistakes::mistakes;
 use crate::text::{Diagnostic, Sources, visible};
 
@@ -47,7 +48,7 @@ impl Failure {
     pub fn entries(&self, name: &str) -> Vec<MistakeEntry> {
         let whole = |message: String| vec![MistakeEntry { file: name.into(), line: None, column: None, message, help: None }];
         match self {
-            Failure::Mistakes { sources, mistakes, .. } => mistakes.iter().map(|mistake| entry(sources, mistake)).collect(),
+            Failure::Mistakes { sources, mistakes, .. } => mistakes.iter().map(|mistake| mistake_entry(sources, mistake)).collect(),
             Failure::Message(text) | Failure::NoDossier(text) => whole(text.clone()),
             Failure::Unwritten(error) => whole(unwritten(error)),
         }
@@ -56,15 +57,4 @@ impl Failure {
 
 fn unwritten(error: &std::io::Error) -> String {
     format!("the result could not be written whole: {error}")
-}
-
-fn entry(sources: &Sources, mistake: &Diagnostic) -> MistakeEntry {
-    let start = sources.start(mistake.span);
-    MistakeEntry {
-        file: sources.file(mistake.span.file).name.clone(),
-        line: Some(start.line),
-        column: Some(start.column),
-        message: mistake.message.clone(),
-        help: mistake.help.clone(),
-    }
 }

@@ -160,7 +160,7 @@ pub struct PartEntry {
 }
 
 /// One check and its outcome.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FindingEntry {
     /// The check.
     pub check: String,

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::brief;
 use super::document::{
-    CountsEntry, DossierEntry, FindingEntry, ItemEntry, LapseEntry, OutcomeEntry, PackEntry, PartEntry, SwitchEntry, TrainingEntry,
+    CountsEntry, DossierEntry, FindingEntry, ItemEntry, LapseEntry, MistakeEntry, OutcomeEntry, PackEntry, PartEntry, SwitchEntry,
+    TrainingEntry,
 };
 use super::facts::facts;
 use super::headline::answer_words;
@@ -12,6 +13,7 @@ use super::place::place_span;
 use super::shown::{notes, plain};
 use crate::assessment::{Assessment, Finding, ItemResult, Lapse, Outcome, PartResult, SwitchedOff, TrainingAction, action, message, place};
 use crate::rules::{Book, Pack};
+use crate::text::{Diagnostic, Sources};
 
 /// The packs of a book.
 pub fn packs(book: &Book, as_of: jiff::civil::Date) -> Vec<PackEntry> {
@@ -30,10 +32,22 @@ pub fn packs(book: &Book, as_of: jiff::civil::Date) -> Vec<PackEntry> {
     packs.map(entry).collect()
 }
 
+/// One mistake of a dossier that could not be assessed.
+pub fn mistake_entry(sources: &Sources, mistake: &Diagnostic) -> MistakeEntry {
+    let start = sources.start(mistake.span);
+    MistakeEntry {
+        file: sources.file(mistake.span.file).name.clone(),
+        line: Some(start.line),
+        column: Some(start.column),
+        message: brief::sentence(&mistake.message).into_owned(),
+        help: mistake.help.as_deref().map(|help| brief::sentence(help).into_owned()),
+    }
+}
+
 /// The entry of one dossier.
 pub fn entry(file: &str, assessment: &Assessment<'_>) -> DossierEntry {
     let scene = &assessment.scene;
-    let finding = |finding: &Finding<'_>| finding_entry(assessment, finding);
+    let checks: Vec<FindingEntry> = assessment.findings.iter().map(|finding| finding_entry(assessment, finding)).collect();
     let said = |path: &str| answer_words(scene, path);
     DossierEntry {
         file: file.into(),
@@ -46,8 +60,8 @@ pub fn entry(file: &str, assessment: &Assessment<'_>) -> DossierEntry {
         gate_stated: assessment.gate_stated,
         counts: counts(assessment),
         items: assessment.items.iter().map(|result| item_entry(scene.book, result)).collect(),
-        findings: assessment.findings.iter().filter(|one| one.outcome.open()).map(finding).collect(),
-        checks: assessment.findings.iter().map(finding).collect(),
+        findings: checks.iter().filter(|one| one.outcome.open()).cloned().collect(),
+        checks,
         facts: facts(scene),
         training_actions: assessment.training.iter().map(training_entry).collect(),
         lapses: assessment.lapses.iter().map(|lapse| lapse_entry(assessment, lapse)).collect(),

@@ -12,6 +12,7 @@ use super::wish::Wish;
 use super::worked_out::{WorkedOut, worked_out};
 use crate::assessment::{Assessment, Finding, Outcome, TrainingAction, Verdict};
 use crate::terms::{Gate, Role, Severity};
+use crate::text::Span;
 
 /// The most lines of a report that is not in detail, at a hundred columns.
 const LINES: usize = 100;
@@ -151,6 +152,11 @@ impl<'a> View<'a> {
     /// The failing blockers that are told in full, one for each cause.
     pub fn blockers(&self) -> &[Shown<'a>] {
         part(&self.blockers, self.room.blockers).0
+    }
+
+    /// The place of a failing blocker, where there is room for an excerpt of the dossier.
+    pub fn excerpt(&self, at: usize) -> Option<Span> {
+        self.blockers.get(at).filter(|_| at < self.room.excerpts).and_then(|shown| shown.span)
     }
 
     /// The ids of failing blockers beyond those.

@@ -4,6 +4,7 @@ use crate::report::page::Page;
 use crate::report::view::View;
 use crate::report::words::{fitting_words, many};
 
+/// What a reader should know although no check fails for it.
 pub(super) fn worth_knowing(page: &mut Page, view: &View<'_>) {
     if view.worth_knowing.shown.is_empty() {
         return;
@@ -15,6 +16,7 @@ pub(super) fn worth_knowing(page: &mut Page, view: &View<'_>) {
     }
 }
 
+/// What the results would mean here.
 pub(super) fn here(page: &mut Page, view: &View<'_>) {
     let (results, more) = view.here();
     if results.is_empty() {
@@ -27,6 +29,7 @@ pub(super) fn here(page: &mut Page, view: &View<'_>) {
     }
 }
 
+/// Answers that do not fit together.
 pub(super) fn contradictions(page: &mut Page, view: &View<'_>) {
     let (told, more) = view.contradictions();
     if told.is_empty() && more == 0 {
@@ -41,6 +44,7 @@ pub(super) fn contradictions(page: &mut Page, view: &View<'_>) {
     }
 }
 
+/// What has ended, what ends soon, and what comes with later decisions.
 pub(super) fn coming(page: &mut Page, view: &View<'_>) {
     if view.coming.is_empty() && view.lapses.shown.is_empty() && view.lapsed.is_empty() {
         return;

@@ -6,6 +6,7 @@ use crate::report::page::Page;
 use crate::report::shown::Shown;
 use crate::report::view::View;
 
+/// Every fact with its reason.
 pub(super) fn worked_out(page: &mut Page, view: &View<'_>) {
     if view.worked_out.is_empty() {
         return;
@@ -17,6 +18,7 @@ pub(super) fn worked_out(page: &mut Page, view: &View<'_>) {
     }
 }
 
+/// Every check with its citation.
 pub(super) fn detail(page: &mut Page, view: &View<'_>) {
     let all = &view.detail;
     if all.is_empty() {

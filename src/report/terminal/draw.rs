@@ -71,3 +71,52 @@ fn foot(page: &mut Page, view: &View<'_>) {
     }
     page.line("This is not legal advice; it reports what the dossier says on the date given.");
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::{Part, View, height, terminal};
+    use crate::assessment::{Asked, Case};
+    use crate::dossier::load;
+    use crate::facts::Files;
+    use crate::report::wish::Wish;
+    use crate::rules::load_book;
+    use crate::terms::{Choice, Gate};
+    use crate::text::Limits;
+
+    /// Each part is measured once, and again only where something of it gave way; what was measured is what is drawn.
+    fn fits(case: &Case<'_>, text: &[u8]) {
+        let loaded = load(vec![("dossier.yaml".into(), text.to_vec())], Limits::default()).expect("an example can be read");
+        let known = case.work_out(&loaded, &Files::default());
+        let assessment = case.assess(&loaded, &known);
+        let sources = assessment.sources();
+        let measured: RefCell<Vec<Vec<usize>>> = RefCell::new(vec![Vec::new(); Part::ALL.len()]);
+        let view = View::fitted(&assessment, &Wish::default(), |view, part| {
+            let lines = height(view, part, sources);
+            measured.borrow_mut()[part as usize].push(lines);
+            lines
+        });
+        let measured = measured.into_inner();
+        let last: Vec<usize> = measured.iter().map(|heights| heights[heights.len() - 1]).collect();
+        assert_eq!(last, Part::ALL.map(|part| height(&view, part, sources)));
+        let drawn = terminal(&view, sources, 100, false).lines().count();
+        assert_eq!(drawn, last.iter().sum::<usize>());
+        assert!(drawn <= 100, "{drawn} lines at {:?}", case.asked.gate);
+        assert!(measured.iter().all(|heights| heights.is_sorted_by(|earlier, later| later <= earlier)), "{measured:?}");
+        assert!(measured.iter().map(Vec::len).sum::<usize>() <= 31);
+    }
+
+    #[test]
+    fn a_report_is_fitted_by_adding_the_heights_of_its_parts() {
+        let book = load_book(&[]).expect("the embedded packs are sound");
+        let texts = ["tri-x", "lapsed", "qxr"].map(|name| {
+            let path = format!("{}/examples/{name}/dossier.yaml", env!("CARGO_MANIFEST_DIR"));
+            std::fs::read(path).expect("the example is there")
+        });
+        for (gate, text) in Gate::ALL.iter().flat_map(|gate| texts.iter().map(move |text| (*gate, text))) {
+            let asked = Asked { gate: Some(gate), ..Asked::default() };
+            fits(&Case { book: &book, as_of: jiff::civil::date(2026, 11, 22), asked }, text);
+        }
+    }
+}

@@ -9,6 +9,7 @@ use crate::report::words::{first_words, fitting_words, many, role_words, trainin
 use crate::terms::{Needs, Role};
 use crate::text::Sources;
 
+/// Failing blockers, one for each cause.
 pub(super) fn blockers(page: &mut Page, view: &View<'_>, sources: &Sources) {
     if view.blockers().is_empty() {
         return;
@@ -16,7 +17,7 @@ pub(super) fn blockers(page: &mut Page, view: &View<'_>, sources: &Sources) {
     page.heading("BLOCKERS that are failing");
     for (at, shown) in view.blockers().iter().enumerate() {
         page.line("");
-        let snippet = shown.span.filter(|_| at < view.room.excerpts).map(|span| Snippet::around(sources, span));
+        let snippet = view.excerpt(at).map(|span| Snippet::around(sources, span));
         blocker(page, at + 1, shown, snippet);
     }
     let more = view.more_blockers();
@@ -55,6 +56,7 @@ pub(super) fn to_do(page: &mut Page, shown: &Shown<'_>) {
     page.wrapped("    ", "    ", &format!("{}: {}", role_words(shown.finding.check.who), shown.action));
 }
 
+/// Unanswered blockers, by who must act.
 pub(super) fn unanswered(page: &mut Page, view: &View<'_>) {
     let groups = view.unanswered();
     if groups.is_empty() {
@@ -106,6 +108,7 @@ fn others(page: &mut Page, others: &[(Role, usize)], lead: &str, more: bool) {
     }
 }
 
+/// Open gaps, by who must act.
 pub(super) fn gaps(page: &mut Page, view: &View<'_>) {
     let groups = view.gaps();
     if groups.is_empty() {
@@ -125,6 +128,7 @@ pub(super) fn gaps(page: &mut Page, view: &View<'_>) {
     others(page, &view.more_gaps(), "and for: ", false);
 }
 
+/// Training that remains.
 pub(super) fn training(page: &mut Page, view: &View<'_>) {
     let (actions, more) = view.training();
     if actions.is_empty() {

@@ -21,13 +21,13 @@ pub(super) struct Walked<'b> {
     pub mistakes: Vec<Diagnostic>,
 }
 
-/// Walks a tree. `keepers` says for each file whose fields it may hold.
-pub(super) fn bind<'b>(tree: Tree, schema: &'b Schema, keepers: &[Keeper], most: usize) -> Walked<'b> {
+/// Walks a tree that may hold the fields of one keeper, where these ids are registered under `evidence`.
+pub(super) fn bind<'b>(tree: Tree, schema: &'b Schema, registered: &BTreeSet<String>, keeper: Keeper, most: usize) -> Walked<'b> {
     let mut walk = Walk {
         tree: &tree,
         schema,
-        values: Values { tree: &tree, registered: registered(&tree) },
-        keepers,
+        values: Values { tree: &tree, registered },
+        keeper,
         facets: Facets::new(&tree),
         references: Vec::new(),
         mistakes: Mistakes::new(most),
@@ -38,17 +38,11 @@ pub(super) fn bind<'b>(tree: Tree, schema: &'b Schema, keepers: &[Keeper], most:
     Walked { bound: Bound { tree, facets: nodes, slots }, references, mistakes }
 }
 
-/// The ids that are registered under `evidence`.
-fn registered(tree: &Tree) -> BTreeSet<&str> {
-    let register = tree.child(tree.root, "evidence");
-    register.map_or(&[][..], |register| tree.entries(register)).iter().filter_map(|(key, _)| tree.text(*key)).collect()
-}
-
 struct Walk<'t, 'b> {
     tree: &'t Tree,
     schema: &'b Schema,
     values: Values<'t>,
-    keepers: &'t [Keeper],
+    keeper: Keeper,
     facets: Facets<'b>,
     references: Vec<(&'b str, NodeId)>,
     mistakes: Mistakes<'t>,
@@ -257,7 +251,7 @@ impl<'t, 'b> Walk<'t, 'b> {
     fn provenance(&mut self, key: NodeId, value: NodeId, name: &'t str) {
         let (tree, schema) = (self.tree, self.schema);
         let Some(field) = schema.provenance.field(name) else { return };
-        if name == "reviewed" && self.keeper(key) == Keeper::Supplier {
+        if name == "reviewed" && self.keeper == Keeper::Supplier {
             return self.inside(value, name, |walk| {
                 let help = "the adopter reviews; leave this to the adopter's own file";
                 walk.mistakes.report(tree, key, "a supplier's file cannot hold the adopter's review".into(), Some(help.into()));
@@ -284,15 +278,10 @@ impl<'t, 'b> Walk<'t, 'b> {
         self.references.extend(named.map(|id| (list, id)));
     }
 
-    /// Whose fields the file may hold in which a node stands.
-    fn keeper(&self, node: NodeId) -> Keeper {
-        self.keepers.get(usize::from(self.tree.span(node).file.0)).copied().unwrap_or(Keeper::Both)
-    }
-
     /// A supplier's file holds no field that the adopter keeps.
     fn kept(&mut self, key: NodeId, value: NodeId, field: &Field) {
         let leaf = matches!(field.shape, Shape::Leaf(_));
-        if leaf && field.keeper == Keeper::Adopter && self.keeper(key) == Keeper::Supplier && !unanswered(self.tree, value) {
+        if leaf && field.keeper == Keeper::Adopter && self.keeper == Keeper::Supplier && !unanswered(self.tree, value) {
             let help = "move it to the adopter's file; this one says `kept_by: supplier`";
             self.mistakes.report(self.tree, key, "a supplier's file cannot answer for the adopter".into(), Some(help.into()));
         }

@@ -1,5 +1,7 @@
 //! Reads the files of one dossier: each is parsed, all are laid over each other, and the whole is walked with the declarations.
 
+use std::collections::BTreeSet;
+
 use super::answer::View;
 use super::bind::{Walked, bind};
 use super::bound::Bound;
@@ -53,38 +55,55 @@ pub fn load_tree(sources: Sources, tree: Tree, limits: Limits, schema: &Schema) 
     laid(sources, vec![tree], limits, schema)
 }
 
-/// Lays the trees of the files over each other and walks the whole.
+/// Walks each tree by itself, so that what is wrong with a file is told whatever the others say; then the whole.
 fn laid(sources: Sources, trees: Vec<Tree>, limits: Limits, schema: &Schema) -> Result<Loaded<'_>, Unreadable> {
-    let heads: Vec<Diagnostic> = trees.iter().filter_map(wrong_head).collect();
-    if trees.iter().any(|tree| tree.entries(tree.root).is_empty()) {
-        return Err(Unreadable { sources, mistakes: heads });
+    let registered: BTreeSet<String> = trees.iter().flat_map(registered).collect();
+    let most = limits.mistakes;
+    let mut mistakes: Vec<Diagnostic> = trees.iter().filter_map(wrong_head).collect();
+    let several = trees.len() > 1;
+    let mut files = Vec::new();
+    for tree in trees.into_iter().filter(is_mapping) {
+        let keeper = keeper(&tree);
+        let mut walked = bind(tree, schema, &registered, keeper, most);
+        mistakes.append(&mut walked.mistakes);
+        files.push(walked);
     }
-    let keepers: Vec<Keeper> = trees.iter().map(keeper).collect();
-    match join(trees, schema) {
-        Ok(tree) => walked(sources, tree, heads, &keepers, limits, schema),
-        Err(mistakes) => Err(Unreadable { sources, mistakes }),
-    }
-}
-
-/// Walks a tree whose files have these mistakes at their heads; `keepers` says for each file whose fields it may hold.
-fn walked<'b>(
-    sources: Sources,
-    tree: Tree,
-    heads: Vec<Diagnostic>,
-    keepers: &[Keeper],
-    limits: Limits,
-    schema: &'b Schema,
-) -> Result<Loaded<'b>, Unreadable> {
-    let Walked { bound, references, mut mistakes } = bind(tree, schema, keepers, limits.mistakes);
-    mistakes.extend(heads);
-    mistakes.extend(impossible(&bound, schema, &references, limits.mistakes));
-    mistakes.sort_by_key(|mistake| mistake.span);
-    mistakes.truncate(limits.mistakes);
+    let whole = match files.len() {
+        1 if !several => files.pop(),
+        _ if !mistakes.is_empty() => None,
+        _ => match join(files.into_iter().map(|walked| walked.bound.tree), schema) {
+            Ok(tree) => Some(bind(tree, schema, &registered, Keeper::Both, most)),
+            Err(found) => {
+                mistakes.extend(found);
+                None
+            }
+        },
+    };
+    let Some(Walked { bound, references, mistakes: mut found }) = whole else { return Err(unreadable(sources, mistakes, most)) };
+    mistakes.append(&mut found);
+    mistakes.extend(impossible(&bound, schema, &references, most));
     if !mistakes.is_empty() {
-        return Err(Unreadable { sources, mistakes });
+        return Err(unreadable(sources, mistakes, most));
     }
     let dossier = Dossier::read(&bound, Some(bound.tree.root));
     Ok(Loaded { sources, bound, dossier })
+}
+
+fn unreadable(sources: Sources, mut mistakes: Vec<Diagnostic>, most: usize) -> Unreadable {
+    mistakes.sort_by_key(|mistake| mistake.span);
+    mistakes.truncate(most);
+    Unreadable { sources, mistakes }
+}
+
+fn is_mapping(tree: &Tree) -> bool {
+    !tree.entries(tree.root).is_empty()
+}
+
+/// The ids that a file registers under `evidence`.
+fn registered(tree: &Tree) -> Vec<String> {
+    let register = tree.child(tree.root, "evidence");
+    let entries = register.map_or(&[][..], |register| tree.entries(register));
+    entries.iter().filter_map(|(key, _)| tree.text(*key)).map(str::to_string).collect()
 }
 
 fn parse(sources: &mut Sources, name: String, bytes: &[u8], limits: Limits) -> Result<Tree, Vec<Diagnostic>> {
@@ -105,8 +124,7 @@ fn parse(sources: &mut Sources, name: String, bytes: &[u8], limits: Limits) -> R
     parse_yaml(sources.file(id), id, limits)
 }
 
-fn join(trees: Vec<Tree>, schema: &Schema) -> Result<Tree, Vec<Diagnostic>> {
-    let mut trees = trees.into_iter();
+fn join(mut trees: impl Iterator<Item = Tree>, schema: &Schema) -> Result<Tree, Vec<Diagnostic>> {
     let mut all = trees.next().unwrap_or_default();
     let mut root: NodeId = all.root;
     for tree in trees {

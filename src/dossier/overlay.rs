@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use crate::fields::{LeafShape, Record, Schema, Shape};
 use crate::text::{Diagnostic, Kind, NodeId, Tree, unanswered};
 
-/// Lays the document at `over` on the one at `under`; both lie in the same tree. What does not fit its declaration stays
-/// as it stands in one of the two, for the walk to find.
+/// Lays the document at `over` on the one at `under`; both lie in the same tree, and each fits its declarations.
 pub(super) fn overlay(tree: &mut Tree, under: NodeId, over: NodeId, schema: &Schema) -> Result<NodeId, Vec<Diagnostic>> {
     let mut overlay = Overlay { tree, mistakes: Vec::new() };
     let root = overlay.record(under, over, &schema.root);
@@ -45,12 +44,7 @@ impl Overlay<'_> {
         self.merge(under, over, |name| record.field(name).map(|field| &field.shape))
     }
 
-    /// One of the two that is no mapping (or no list, below) is kept, so that the walk finds it.
     fn merge<'s>(&mut self, under: NodeId, over: NodeId, shape_of: impl Fn(&str) -> Option<&'s Shape>) -> NodeId {
-        let is_map = |node: &NodeId| matches!(self.tree.kind(*node), Kind::Map(_));
-        if let Some(other) = [under, over].into_iter().find(|node| !is_map(node)) {
-            return other;
-        }
         let mut entries = self.tree.entries(under).to_vec();
         let mut held: HashMap<String, usize> = HashMap::new();
         for (at, (key, _)) in entries.iter().enumerate() {
@@ -70,10 +64,6 @@ impl Overlay<'_> {
     }
 
     fn list(&mut self, under: NodeId, over: NodeId, record: &Record) -> NodeId {
-        let is_list = |node: &NodeId| matches!(self.tree.kind(*node), Kind::List(_));
-        if let Some(other) = [under, over].into_iter().find(|node| !is_list(node)) {
-            return other;
-        }
         let mut members = self.tree.members(under).to_vec();
         let mut held: HashMap<_, usize> = HashMap::new();
         for (at, member) in members.iter().enumerate() {

@@ -12,7 +12,7 @@ pub(super) struct Values<'t> {
     /// The tree.
     pub tree: &'t Tree,
     /// The ids.
-    pub registered: BTreeSet<&'t str>,
+    pub registered: &'t BTreeSet<String>,
 }
 
 impl Values<'_> {
@@ -59,7 +59,7 @@ impl Values<'_> {
         let mistake = Diagnostic::new(message, tree.span(node), mistakes.label());
         mistakes.push(match (scalar, help) {
             (Scalar::Choice(words), _) => mistake.spelling(text, words.iter().map(|(word, _)| word.as_str())),
-            (Scalar::Evidence, None) => mistake.spelling(text, near(self.registered.iter().copied())),
+            (Scalar::Evidence, None) => mistake.spelling(text, near(self.registered.iter().map(String::as_str))),
             (_, Some(help)) => mistake.help(help),
             (_, None) => mistake,
         });

@@ -1,6 +1,6 @@
 //! The source files of one run: their names, their text, and where lines begin.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which file of a run a span lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -33,30 +33,36 @@ pub struct SourceFile {
     pub name: String,
     /// The text.
     pub text: Arc<str>,
-    lines: Arc<[u32]>,
+    /// Where each line begins; worked out when a place is first told.
+    lines: OnceLock<Arc<[u32]>>,
 }
 
 impl SourceFile {
-    /// Takes a text and finds its lines.
+    /// Takes a text.
     pub fn new(name: impl Into<String>, text: &str) -> SourceFile {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
-        SourceFile { name: name.into(), text: text.into(), lines }
+        SourceFile { name: name.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+        })
     }
 
     /// The line and column of a byte.
     pub fn position(&self, at: u32) -> Position {
         let at = at.min(self.text.len() as u32);
-        let line = self.lines.partition_point(|start| *start <= at) - 1;
-        let before = &self.text[self.lines[line] as usize..at as usize];
+        let line = self.lines().partition_point(|start| *start <= at) - 1;
+        let before = &self.text[self.lines()[line] as usize..at as usize];
         Position { line: line + 1, column: before.chars().count() + 1 }
     }
 
     /// The text of a line (from 1) without its line end.
     pub fn line(&self, line: usize) -> &str {
-        let start = self.lines.get(line.wrapping_sub(1)).map_or(self.text.len(), |at| *at as usize);
-        let end = self.lines.get(line).map_or(self.text.len(), |at| *at as usize);
+        let start = self.lines().get(line.wrapping_sub(1)).map_or(self.text.len(), |at| *at as usize);
+        let end = self.lines().get(line).map_or(self.text.len(), |at| *at as usize);
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 }

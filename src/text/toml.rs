@@ -11,7 +11,7 @@ pub fn parse_toml(text: &str, file: FileId) -> Result<Tree, Vec<Diagnostic>> {
         let place = |error: &toml::de::Error| error.span().map_or(Span { file, ..Span::default() }, |range| span(file, range));
         return Err(errors.iter().map(|error| Diagnostic::new(error.message(), place(error), "here")).collect());
     }
-    let mut tree = Tree::default();
+    let mut tree = Tree::settled();
     let range = table.span();
     tree.root = add_table(&mut tree, file, table.get_ref(), range);
     Ok(tree)

@@ -1,7 +1,6 @@
 //! Reads the tables of a TOML file: known keys only, every mistake collected with its place.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use super::{Diagnostic, Kind, NodeId, Span, Tree};
 use crate::terms::{Choice, parse_date};
@@ -20,7 +19,7 @@ pub struct TomlTable<'r, 't> {
     pub file: &'r TomlFile<'t>,
     /// Its place.
     pub node: NodeId,
-    known: RefCell<BTreeSet<&'static str>>,
+    known: RefCell<Vec<&'static str>>,
 }
 
 impl<'t> TomlFile<'t> {
@@ -60,7 +59,7 @@ impl<'t> TomlFile<'t> {
 impl<'r, 't> TomlTable<'r, 't> {
     /// The value of a key, and from now on the key is known.
     pub fn get(&self, name: &'static str) -> Option<NodeId> {
-        self.known.borrow_mut().insert(name);
+        self.known.borrow_mut().push(name);
         self.file.tree.child(self.node, name)
     }
 
@@ -180,7 +179,7 @@ impl<'r, 't> TomlTable<'r, 't> {
         let known = self.known.borrow();
         for (key, _) in self.file.tree.entries(self.node) {
             let name = self.file.tree.text(*key).unwrap_or_default();
-            if !known.contains(name) {
+            if !known.contains(&name) {
                 let mistake = Diagnostic::new(format!("`{name}` is not known here"), self.file.tree.span(*key), "here");
                 self.file.report(mistake.spelling(name, known.iter().copied()));
             }

@@ -48,20 +48,27 @@ pub struct Node {
 #[derive(Debug, Clone)]
 pub struct Tree {
     nodes: Vec<Node>,
+    /// Whether it holds no answers, so that nothing in it only stands in for one.
+    settled: bool,
     /// The outermost node.
     pub root: NodeId,
 }
 
 impl Default for Tree {
     fn default() -> Self {
-        Tree { nodes: vec![Node { span: Span::default(), kind: Kind::Map(Vec::new()), silent: false }], root: NodeId(0) }
+        Tree { nodes: vec![Node { span: Span::default(), kind: Kind::Map(Vec::new()), silent: false }], settled: false, root: NodeId(0) }
     }
 }
 
 impl Tree {
+    /// A tree of a text that holds no answers, such as rules.
+    pub fn settled() -> Tree {
+        Tree { settled: true, ..Tree::default() }
+    }
+
     /// Adds a node.
     pub fn push(&mut self, span: Span, kind: Kind) -> NodeId {
-        let silent = says_nothing(&kind);
+        let silent = !self.settled && says_nothing(&kind);
         self.nodes.push(Node { span, kind, silent });
         NodeId(self.nodes.len() as u32 - 1)
     }

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::assess::{Assessment, assess};
-use crate::dossier::{Loaded, Unreadable, load};
+use crate::dossier::{Loaded, Unreadable, load, load_tree};
 use crate::facts::statistics::Method;
 use crate::facts::{Files, Inputs, Known, work_out};
 use crate::rules::Book;
 use crate::terms::Gate;
-use crate::text::Limits;
+use crate::text::{Limits, Sources, Tree};
 
 /// What is asked for beside the rules and the day; what is not asked for follows from the dossier or the usual method.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,6 +36,11 @@ impl Case<'_> {
     /// Reads a dossier from the named texts of its files, the main one first; or every mistake in them.
     pub fn load(&self, files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unreadable> {
         load(files, limits)
+    }
+
+    /// Takes a dossier that is a tree already, of one file; or every mistake in it.
+    pub fn load_tree(&self, sources: Sources, tree: Tree, limits: Limits) -> Result<Loaded, Unreadable> {
+        load_tree(sources, tree, limits)
     }
 
     /// Works out the facts of a dossier, given what was found on disk of its documents.

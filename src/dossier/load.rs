@@ -43,6 +43,17 @@ pub fn load(files: Vec<(String, Vec<u8>)>, limits: Limits) -> Result<Loaded, Unr
     if !mistakes.is_empty() {
         return Err(Unreadable { sources, mistakes });
     }
+    bind(sources, trees, limits)
+}
+
+/// Takes a dossier that is a tree already, of one file: what an editor holds, or a test has changed.
+pub fn load_tree(sources: Sources, tree: Tree, limits: Limits) -> Result<Loaded, Unreadable> {
+    bind(sources, vec![tree], limits)
+}
+
+/// Checks the trees of the files, lays them over each other and reads the types.
+fn bind(sources: Sources, trees: Vec<Tree>, limits: Limits) -> Result<Loaded, Unreadable> {
+    let mut mistakes = Vec::new();
     let registered: BTreeSet<String> = trees.iter().flat_map(registered).collect();
     for tree in &trees {
         mistakes.extend(conform(tree, &registered));

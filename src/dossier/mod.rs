@@ -54,7 +54,7 @@ use serde::Deserialize;
 
 pub use blank::blank;
 pub use json_schema::json_schema;
-pub use load::{Loaded, Unreadable, load};
+pub use load::{Loaded, Unreadable, load, load_tree};
 pub use read::read;
 pub(crate) use references::same_setting;
 

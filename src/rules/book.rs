@@ -65,13 +65,21 @@ const TOP: &[&str] = &[
 
 /// Reads the embedded packs and the packs given by the user (name and text), and checks them together.
 pub fn load_book(extra: &[(String, String)]) -> Result<Book, BookError> {
+    let embedded = EMBEDDED.iter().map(|(name, text)| (*name, *text, true));
+    load_packs(embedded.chain(extra.iter().map(|(name, text)| (name.as_str(), text.as_str(), false))))
+}
+
+/// Reads these packs alone, as if they came with the program, and checks them together: a small book for whoever embeds it.
+pub fn load_book_of(packs: &[(&str, &str)]) -> Result<Book, BookError> {
+    load_packs(packs.iter().map(|(name, text)| (*name, *text, true)))
+}
+
+/// Reads packs, each with whether it comes with the program.
+fn load_packs<'p>(packs: impl Iterator<Item = (&'p str, &'p str, bool)>) -> Result<Book, BookError> {
     let mut book = Book::default();
     let mut mistakes = Vec::new();
-    for (name, text) in EMBEDDED {
-        book.read(name, text, true, &mut mistakes);
-    }
-    for (name, text) in extra {
-        book.read(name, text, false, &mut mistakes);
+    for (name, text, embedded) in packs {
+        book.read(name, text, embedded, &mut mistakes);
     }
     book.positions = book.checks.iter().enumerate().map(|(at, check)| (check.id.clone(), at)).collect();
     book.named_by = named_by(&book.items);

@@ -11,7 +11,7 @@ mod source;
 mod template;
 mod training;
 
-pub use book::{Book, BookError, load_book};
+pub use book::{Book, BookError, load_book, load_book_of};
 pub use check::Check;
 pub use embedded::EMBEDDED;
 pub use pack::Pack;

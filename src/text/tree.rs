@@ -63,7 +63,8 @@ impl Tree {
         NodeId(self.nodes.len() as u32 - 1)
     }
 
-    pub(crate) fn set(&mut self, id: NodeId, kind: Kind) {
+    /// Puts something else where a node stands; what was below it is no part of the document any more.
+    pub fn set(&mut self, id: NodeId, kind: Kind) {
         self.nodes[id.0 as usize].kind = kind;
     }
 

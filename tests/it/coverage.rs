@@ -1,11 +1,11 @@
 //! Nothing is left out: every statement of every source has checks, or says why it only informs.
 
-mod complete;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use readiness::report::trace;
+
+use crate::complete;
 
 /// The ids that the sources have, written down when they were read.
 fn wanted() -> BTreeSet<String> {

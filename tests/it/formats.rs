@@ -1,18 +1,12 @@
 //! The documents for programs: they follow their published schema, and YAML says what JSON says.
 
-mod complete;
-
-use std::process::Output;
-
-use assert_cmd::Command;
 use serde_json::Value;
 
-fn run(arguments: &[&str]) -> Output {
-    Command::new(assert_cmd::cargo::cargo_bin!("readiness")).current_dir(complete::root()).args(arguments).output().unwrap()
-}
+use crate::complete;
+use crate::harness::run;
 
 fn stdout(arguments: &[&str]) -> String {
-    String::from_utf8(run(arguments).stdout).unwrap()
+    run(arguments).out
 }
 
 const ALL: &[&str] = &[

@@ -1,11 +1,9 @@
 //! The shape of the project: arrows go one way, files can be read in one sitting, rules need no registration.
 
-mod complete;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use complete::root;
+use crate::complete::root;
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();

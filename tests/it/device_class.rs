@@ -1,15 +1,13 @@
 //! The class of a device from its purpose: a table of products in words, with the class and the rule expected in each regime.
 
-mod complete;
-
-use complete::Opened;
-use complete::{AS_OF, book};
 use readiness::assessment::{Asked, Case};
 use readiness::dossier::load;
-use readiness::facts::Files;
+use readiness::facts::{Files, Known};
 use readiness::rules::Book;
 use readiness::text::{Limits, NodeId};
 use toml::Value;
+
+use crate::complete::{self, AS_OF, book};
 
 fn products() -> Vec<Value> {
     let text = std::fs::read_to_string(complete::root().join("tests/data/device-class.toml")).unwrap();
@@ -37,12 +35,17 @@ fn dossier(product: &Value, nation: &str, legislation: &str, class: &str) -> Str
     )
 }
 
+/// A dossier with its facts.
+struct Opened {
+    known: Known,
+}
+
 fn opened(book: &Book, text: &str) -> Opened {
     let loaded = load(vec![("d.yaml".into(), text.as_bytes().to_vec())], Limits::default()).unwrap_or_else(|error| {
         panic!("{text}\n{}", error.mistakes.iter().map(|mistake| mistake.message.clone()).collect::<Vec<_>>().join("\n"))
     });
     let known = Case { book, as_of: AS_OF, asked: Asked::default() }.work_out(&loaded, &Files::default());
-    Opened { loaded, known }
+    Opened { known }
 }
 
 /// The value and the reason of a fact; none when it is not known.

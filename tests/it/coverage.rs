@@ -49,7 +49,7 @@ fn the_statements_of_a_source_stand_in_its_order() {
 #[test]
 fn the_trace_of_each_source() {
     let book = complete::book();
-    let whole = trace::trace(&book, None);
+    let whole = trace::trace(book, None);
     for source in whole.sources {
         let id = source.id.replace('-', "_");
         let one = trace::Trace { schema: whole.schema.clone(), file: None, as_of: None, sources: vec![source], training: Vec::new() };

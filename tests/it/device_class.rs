@@ -68,7 +68,7 @@ fn the_class_follows_from_the_purpose_in_each_regime() {
     let mut wrong = Vec::new();
     for product in &products {
         for (nation, regime, legislation) in [("england", "gb", "uk-mdr-2002"), ("northern-ireland", "ni", "eu-mdr")] {
-            let (class, why) = fact(&opened(&book, &dossier(product, nation, legislation, "I")), &["facts", "device", "implied_class"]);
+            let (class, why) = fact(&opened(book, &dossier(product, nation, legislation, "I")), &["facts", "device", "implied_class"]);
             let expected = &product[regime];
             let wanted = expected["class"].as_str().filter(|class| *class != "unknown");
             let rule = expected.get("rule").and_then(Value::as_str).unwrap_or_default();
@@ -95,7 +95,7 @@ fn a_mark_is_held_against_the_rules_it_was_put_on_under() {
         ("eu-mdr", "IIb", Some("equal")),
         ("eu-ivdr", "B", None),
     ] {
-        let opened = opened(&book, &dossier(triage, "england", legislation, class));
+        let opened = opened(book, &dossier(triage, "england", legislation, class));
         let (found, why) = fact(&opened, &["facts", "device", "marks", "[0]", "class_relation"]);
         assert_eq!(found.as_deref(), relation, "{legislation} {class}: {why}");
         let (settled, _) = fact(&opened, &["facts", "device", "class_settled"]);
@@ -104,7 +104,7 @@ fn a_mark_is_held_against_the_rules_it_was_put_on_under() {
     }
     let judged = dossier(triage, "england", "eu-mdr", "I")
         + "  class_appropriate: {judged: acceptable, says: The notified body agreed., by: clinical_safety_officer, on: 2026-11-01}\n";
-    let (settled, why) = fact(&opened(&book, &judged), &["facts", "device", "class_settled"]);
+    let (settled, why) = fact(&opened(book, &judged), &["facts", "device", "class_settled"]);
     assert_eq!(settled.as_deref(), Some("true"));
     assert!(why.contains("lower than"), "what was judged is still told: {why}");
 }
@@ -123,7 +123,7 @@ fn a_class_i_directive_mark_is_recognised_only_when_it_was_declared_in_time_and_
     ] {
         let text = dossier(product, "england", "eu-mdd", "I").replace("class: I}", &format!("class: I, kind: ce, {declared}}}"));
         let text = text.replace("kind: ce, kind: ce", "kind: ce");
-        let (found, why) = fact(&opened(&book, &text), &["facts", "device", "marks", "[0]", "recognised"]);
+        let (found, why) = fact(&opened(book, &text), &["facts", "device", "marks", "[0]", "recognised"]);
         assert_eq!(found.as_deref(), wanted, "{declared}: {why}");
         assert!(why.contains("secondary source"), "{why}");
     }
@@ -140,7 +140,7 @@ fn somebody_in_the_united_kingdom_must_answer_for_a_device_from_abroad() {
         ("{name: Triadix}", None),
     ] {
         let text = format!("dossier: 1\nadopter: {{nation: england}}\nproduct: {{supplier: {supplier}}}\n");
-        let (found, why) = fact(&opened(&book, &text), &["facts", "device", "responsible_person"]);
+        let (found, why) = fact(&opened(book, &text), &["facts", "device", "responsible_person"]);
         assert_eq!(found.as_deref(), wanted, "{supplier}: {why}");
     }
 }

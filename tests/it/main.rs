@@ -8,6 +8,7 @@ mod coverage;
 mod device_class;
 mod dice;
 mod formats;
+mod graph;
 mod harness;
 mod mutants;
 mod nations;

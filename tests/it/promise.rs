@@ -21,7 +21,7 @@ fn a_no_that_takes_a_blocker_away_is_a_switch_or_reviewed() {
     let book = book();
     let mut settled = BTreeSet::new();
     let reviewed = book.checks.iter().filter(|check| check.needs == Some(Needs::Reviewed));
-    reviewed.for_each(|check| read_by(&book, &check.met, &mut settled));
+    reviewed.for_each(|check| read_by(book, &check.met, &mut settled));
     let mut plain = Vec::new();
     for check in &book.checks {
         let blocks = |item: &Item| {
@@ -34,7 +34,7 @@ fn a_no_that_takes_a_blocker_away_is_a_switch_or_reviewed() {
         let always = asking.iter().any(|item| item.when.is_none());
         let mut paths = BTreeSet::new();
         let of_items = asking.iter().filter(|_| !always).filter_map(|item| item.when.as_ref());
-        check.when.iter().chain(of_items).for_each(|when| read_by(&book, when, &mut paths));
+        check.when.iter().chain(of_items).for_each(|when| read_by(book, when, &mut paths));
         for path in paths {
             let switch = field(&path).is_some_and(|field| field.contradicted_by.is_some());
             if !switch && !settled.contains(&path) && !PLAIN.iter().any(|(known, _)| one_line(known, &path)) {

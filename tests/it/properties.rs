@@ -103,7 +103,7 @@ fn removing_an_entry_never_makes_a_check_better(salt: u64) {
             let entry = &entries[dice.roll(entries.len())];
             let next = draft.without(entry);
             edits.set(edits.get() + 1);
-            let loaded = if edits.get() % 10 == 0 { next.load_through_text() } else { next.load() };
+            let loaded = if edits.get().is_multiple_of(10) { next.load_through_text() } else { next.load() };
             let Some(after) = outcomes(loaded) else { continue };
             for (id, was) in &before {
                 let is = after[id];

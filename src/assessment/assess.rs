@@ -4,18 +4,15 @@ use std::collections::BTreeMap;
 
 use super::again::answered_once;
 use super::asked;
-use super::case::Case;
 use super::check::assess_check;
 use super::circumstances::Circumstances;
 use super::finding::Finding;
-use super::lapse::{self, HORIZON, Lapse};
+use super::lapse::{self, Lapse};
 use super::outcome::Outcome;
 use super::scene::Scene;
 use super::training::{self, TrainingAction};
 use super::truth::Truth;
 use super::verdict::{Counts, Verdict};
-use crate::dossier::Loaded;
-use crate::facts::Known;
 use crate::rules::{Item, Part};
 use crate::terms::Gate;
 use crate::text::{NodeId, Sources};
@@ -75,17 +72,16 @@ pub struct Assessment<'a> {
     pub verdict: Verdict,
 }
 
-/// Assesses a dossier whose facts are known.
-pub(super) fn assess<'a>(case: &'a Case<'a>, loaded: &'a Loaded<'a>, known: &'a Known) -> Assessment<'a> {
-    let scene = Scene::new(case, loaded, known);
-    let (gate, gate_stated) = case.gate(loaded);
-    let circumstances = Circumstances::new(case.book);
-    let findings: Vec<Finding<'a>> = case.book.checks.iter().map(|check| assess_check(&scene, &circumstances, check, gate)).collect();
+/// Assesses a dossier for a gate, which was stated or not; what ends is listed so many days ahead.
+pub(super) fn assess(scene: Scene<'_>, (gate, gate_stated): (Gate, bool), horizon: u32) -> Assessment<'_> {
+    let book = scene.book;
+    let circumstances = Circumstances::new(book);
+    let findings: Vec<Finding<'_>> = book.checks.iter().map(|check| assess_check(&scene, &circumstances, check, gate)).collect();
     let outcomes = findings.iter().map(|finding| (finding.check.id.as_str(), finding.outcome)).collect();
-    let items = case.book.items.iter().map(|item| item_result(&scene, &circumstances, item, &outcomes)).collect();
+    let items = book.items.iter().map(|item| item_result(&scene, &circumstances, item, &outcomes)).collect();
     let switched_off = switched_off(&scene, &findings);
     let training = training::actions(&scene, &circumstances, &findings);
-    let lapses = lapse::lapses(&scene, case.asked.horizon.unwrap_or(HORIZON));
+    let lapses = lapse::lapses(&scene, horizon);
     let counts = Counts::of(&findings, |finding| answered_once(&scene, finding));
     let verdict = Verdict::of(&counts);
     Assessment { scene, gate, gate_stated, findings, items, switched_off, lapses, training, counts, verdict }

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use super::assess::{Assessment, assess};
+use super::lapse::HORIZON;
+use super::scene::Scene;
 use crate::dossier::{Loaded, Unreadable, load, load_tree};
 use crate::facts::statistics::Method;
 use crate::facts::{Files, Inputs, Known, work_out};
@@ -17,7 +19,7 @@ pub struct Asked {
     pub gate: Option<Gate>,
     /// How the intervals of proportions are worked out.
     pub intervals: Method,
-    /// How many days ahead coming lapses are listed; by default [`super::HORIZON`].
+    /// How many days ahead coming lapses are listed; by default [`HORIZON`].
     pub horizon: Option<u32>,
 }
 
@@ -52,7 +54,16 @@ impl<'b> Case<'b> {
 
     /// Assesses a dossier whose facts are known.
     pub fn assess<'a>(&'a self, loaded: &'a Loaded<'a>, known: &'a Known) -> Assessment<'a> {
-        assess(self, loaded, known)
+        let horizon = self.asked.horizon.unwrap_or(HORIZON);
+        assess(self.scene(loaded, known), self.gate(loaded), horizon)
+    }
+
+    /// Sets the scene for a dossier whose facts are known, to look at single checks.
+    pub fn scene<'a>(&self, loaded: &'a Loaded<'a>, known: &'a Known) -> Scene<'a>
+    where
+        'b: 'a,
+    {
+        Scene::new(self.book, self.as_of, loaded, known)
     }
 
     /// The gate that is assessed, and whether it was asked for or stated; else it is the last one.

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::case::Case;
 use super::memo::Memo;
 use crate::dossier::{Bound, Dossier, Loaded};
 use crate::facts::{FactRef, Known, Seen, Versions};
@@ -31,8 +30,7 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Sets the scene.
-    pub fn new(case: &Case<'a>, loaded: &'a Loaded<'a>, known: &'a Known) -> Scene<'a> {
-        let Case { book, as_of, .. } = *case;
+    pub(super) fn new(book: &'a Book, as_of: Date, loaded: &'a Loaded<'a>, known: &'a Known) -> Scene<'a> {
         Scene {
             sources: &loaded.sources,
             bound: &loaded.bound,

@@ -78,7 +78,6 @@ mod tests {
 
     use super::{Part, View, height, terminal};
     use crate::assessment::{Asked, Case};
-    use crate::dossier::load;
     use crate::facts::Files;
     use crate::report::wish::Wish;
     use crate::rules::load_book;
@@ -87,7 +86,7 @@ mod tests {
 
     /// Each part is measured once, and again only where something of it gave way; what was measured is what is drawn.
     fn fits(case: &Case<'_>, text: &[u8]) {
-        let loaded = load(vec![("dossier.yaml".into(), text.to_vec())], Limits::default()).expect("an example can be read");
+        let loaded = case.load(vec![("dossier.yaml".into(), text.to_vec())], Limits::default()).expect("an example can be read");
         let known = case.work_out(&loaded, &Files::default());
         let assessment = case.assess(&loaded, &known);
         let sources = assessment.sources();

@@ -1,22 +1,17 @@
 //! What the program works out, as a user of `--format json` sees it: accuracy, groups, populations, projections, contradictions.
 
-mod complete;
-
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use serde_json::Value;
+
+use crate::complete;
+use crate::harness::json_in;
 
 /// Runs a check on a dossier in a folder and returns the facts and the whole entry.
 fn entry(folder: &Path, dossier: &str, flags: &[&str]) -> Value {
     fs::write(folder.join("dossier.yaml"), dossier).unwrap();
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("readiness"));
-    let arguments = ["check", "dossier.yaml", "--as-of", "2026-11-24", "--format", "json"];
-    let output = command.env_clear().current_dir(folder).args(arguments).args(flags).output().unwrap();
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(error.is_empty(), "{error}\n{dossier}");
-    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let document = json_in(folder, &[&["check", "dossier.yaml", "--as-of", "2026-11-24"], flags].concat());
     document["dossiers"][0].clone()
 }
 

@@ -1,18 +1,12 @@
 //! The documents for programs: they follow their published schema, and YAML says what JSON says.
 
-mod complete;
-
-use std::process::Output;
-
-use assert_cmd::Command;
 use serde_json::Value;
 
-fn run(arguments: &[&str]) -> Output {
-    Command::new(assert_cmd::cargo::cargo_bin!("readiness")).current_dir(complete::root()).args(arguments).output().unwrap()
-}
+use crate::complete;
+use crate::harness::run;
 
 fn stdout(arguments: &[&str]) -> String {
-    String::from_utf8(run(arguments).stdout).unwrap()
+    run(arguments).out
 }
 
 const ALL: &[&str] = &[
@@ -83,7 +77,7 @@ fn every_field_says_what_it_means_gives_an_example_and_names_whom_to_ask() {
         }
     }
     let mut wrong = Vec::new();
-    walk(readiness::dossier::schema::schema(), "", &mut wrong);
+    walk(&complete::book().schema.root, "", &mut wrong);
     assert!(wrong.is_empty(), "without example or whom to ask: {wrong:?}");
 }
 

@@ -1,11 +1,11 @@
 //! Nothing is left out: every statement of every source has checks, or says why it only informs.
 
-mod complete;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use readiness::report::trace;
+
+use crate::complete;
 
 /// The ids that the sources have, written down when they were read.
 fn wanted() -> BTreeSet<String> {
@@ -49,7 +49,7 @@ fn the_statements_of_a_source_stand_in_its_order() {
 #[test]
 fn the_trace_of_each_source() {
     let book = complete::book();
-    let whole = trace::trace(&book, None);
+    let whole = trace::trace(book, None);
     for source in whole.sources {
         let id = source.id.replace('-', "_");
         let one = trace::Trace { schema: whole.schema.clone(), file: None, as_of: None, sources: vec![source], training: Vec::new() };

@@ -1,15 +1,13 @@
 //! The class of a device from its purpose: a table of products in words, with the class and the rule expected in each regime.
 
-mod complete;
-
-use complete::Opened;
-use complete::{AS_OF, book};
 use readiness::assessment::{Asked, Case};
 use readiness::dossier::load;
-use readiness::facts::Files;
+use readiness::facts::{FactValue, Files, Known, Seen};
 use readiness::rules::Book;
-use readiness::text::{Limits, NodeId};
+use readiness::text::Limits;
 use toml::Value;
+
+use crate::complete::{self, AS_OF, book};
 
 fn products() -> Vec<Value> {
     let text = std::fs::read_to_string(complete::root().join("tests/data/device-class.toml")).unwrap();
@@ -37,24 +35,40 @@ fn dossier(product: &Value, nation: &str, legislation: &str, class: &str) -> Str
     )
 }
 
+/// A dossier with its facts.
+struct Opened {
+    known: Known,
+}
+
 fn opened(book: &Book, text: &str) -> Opened {
-    let loaded = load(vec![("d.yaml".into(), text.as_bytes().to_vec())], Limits::default()).unwrap_or_else(|error| {
+    let loaded = load(vec![("d.yaml".into(), text.as_bytes().to_vec())], Limits::default(), &book.schema).unwrap_or_else(|error| {
         panic!("{text}\n{}", error.mistakes.iter().map(|mistake| mistake.message.clone()).collect::<Vec<_>>().join("\n"))
     });
     let known = Case { book, as_of: AS_OF, asked: Asked::default() }.work_out(&loaded, &Files::default());
-    Opened { loaded, known }
+    Opened { known }
 }
 
 /// The value and the reason of a fact; none when it is not known.
 fn fact(opened: &Opened, steps: &[&str]) -> (Option<String>, String) {
-    let tree = &opened.known.tree;
-    let walk = |node: NodeId, step: &&str| match *step {
-        "[0]" => tree.members(node).first().copied(),
-        name => tree.child(node, name),
-    };
-    let node = steps.iter().try_fold(tree.root, walk).unwrap();
-    let value = tree.text(node).filter(|text| !text.is_empty()).map(str::to_string);
-    (value, opened.known.notes[&node].why.clone())
+    fn step<'a>(seen: Seen<'a>, step: &str) -> Seen<'a> {
+        match seen {
+            Seen::Record(record) => record.field(record.names().iter().position(|name| *name == step).unwrap()),
+            Seen::List(list) => Seen::Record(list.row(0)),
+            other => other,
+        }
+    }
+    let mut seen = Seen::Record(&opened.known.facts);
+    for name in &steps[1..] {
+        seen = step(seen, name);
+    }
+    let Seen::Fact(fact) = seen else { panic!("{steps:?} is no fact") };
+    let value = fact.value.map(|value| match value {
+        FactValue::Word(word) => word.to_string(),
+        FactValue::Text(text) => text.to_string(),
+        FactValue::Bool(yes) => yes.to_string(),
+        other => format!("{other:?}"),
+    });
+    (value, fact.why.to_string())
 }
 
 #[test]
@@ -65,7 +79,7 @@ fn the_class_follows_from_the_purpose_in_each_regime() {
     let mut wrong = Vec::new();
     for product in &products {
         for (nation, regime, legislation) in [("england", "gb", "uk-mdr-2002"), ("northern-ireland", "ni", "eu-mdr")] {
-            let (class, why) = fact(&opened(&book, &dossier(product, nation, legislation, "I")), &["facts", "device", "implied_class"]);
+            let (class, why) = fact(&opened(book, &dossier(product, nation, legislation, "I")), &["facts", "device", "implied_class"]);
             let expected = &product[regime];
             let wanted = expected["class"].as_str().filter(|class| *class != "unknown");
             let rule = expected.get("rule").and_then(Value::as_str).unwrap_or_default();
@@ -92,7 +106,7 @@ fn a_mark_is_held_against_the_rules_it_was_put_on_under() {
         ("eu-mdr", "IIb", Some("equal")),
         ("eu-ivdr", "B", None),
     ] {
-        let opened = opened(&book, &dossier(triage, "england", legislation, class));
+        let opened = opened(book, &dossier(triage, "england", legislation, class));
         let (found, why) = fact(&opened, &["facts", "device", "marks", "[0]", "class_relation"]);
         assert_eq!(found.as_deref(), relation, "{legislation} {class}: {why}");
         let (settled, _) = fact(&opened, &["facts", "device", "class_settled"]);
@@ -101,7 +115,7 @@ fn a_mark_is_held_against_the_rules_it_was_put_on_under() {
     }
     let judged = dossier(triage, "england", "eu-mdr", "I")
         + "  class_appropriate: {judged: acceptable, says: The notified body agreed., by: clinical_safety_officer, on: 2026-11-01}\n";
-    let (settled, why) = fact(&opened(&book, &judged), &["facts", "device", "class_settled"]);
+    let (settled, why) = fact(&opened(book, &judged), &["facts", "device", "class_settled"]);
     assert_eq!(settled.as_deref(), Some("true"));
     assert!(why.contains("lower than"), "what was judged is still told: {why}");
 }
@@ -120,7 +134,7 @@ fn a_class_i_directive_mark_is_recognised_only_when_it_was_declared_in_time_and_
     ] {
         let text = dossier(product, "england", "eu-mdd", "I").replace("class: I}", &format!("class: I, kind: ce, {declared}}}"));
         let text = text.replace("kind: ce, kind: ce", "kind: ce");
-        let (found, why) = fact(&opened(&book, &text), &["facts", "device", "marks", "[0]", "recognised"]);
+        let (found, why) = fact(&opened(book, &text), &["facts", "device", "marks", "[0]", "recognised"]);
         assert_eq!(found.as_deref(), wanted, "{declared}: {why}");
         assert!(why.contains("secondary source"), "{why}");
     }
@@ -137,7 +151,7 @@ fn somebody_in_the_united_kingdom_must_answer_for_a_device_from_abroad() {
         ("{name: Triadix}", None),
     ] {
         let text = format!("dossier: 1\nadopter: {{nation: england}}\nproduct: {{supplier: {supplier}}}\n");
-        let (found, why) = fact(&opened(&book, &text), &["facts", "device", "responsible_person"]);
+        let (found, why) = fact(&opened(book, &text), &["facts", "device", "responsible_person"]);
         assert_eq!(found.as_deref(), wanted, "{supplier}: {why}");
     }
 }

@@ -1,29 +1,20 @@
 //! Training: the report's tables whole and as Figure A1 has them, and the plan that a training lead gets.
 
-mod complete;
-
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
-use assert_cmd::Command;
 use readiness::tables::Audience;
 use readiness::terms::{Archetype, Choice};
 use serde_json::Value;
 
-fn run(folder: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("readiness"));
-    let output = command.env_clear().current_dir(folder).args(arguments).output().unwrap();
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
+use crate::complete;
+use crate::harness::{json_in, run_in};
 
 fn actions(staff: &str) -> Vec<Value> {
     let folder = tempfile::tempdir().unwrap();
     let dossier = format!("dossier: 1\nproduct: {{version: '2', contains_ai: true}}\ntraining:\n{staff}");
     fs::write(folder.path().join("d.yaml"), dossier).unwrap();
-    let text = run(folder.path(), &["check", "d.yaml", "--as-of", "2026-11-24", "--format", "json"]);
-    let document: Value = serde_json::from_str(&text).unwrap();
+    let document = json_in(folder.path(), &["check", "d.yaml", "--as-of", "2026-11-24"]);
     document["dossiers"][0]["training_actions"].as_array().unwrap().clone()
 }
 
@@ -147,7 +138,7 @@ fn the_plan_as_csv_is_grouped_by_programme_and_runs_no_formula() {
     let staff = "  programmes: [{id: \"=cmd()\", covers: [{outcome: T2-05, level: familiarity}]}]\n  staff: [{id: g, title: \"+G\", headcount: 3, uses_product: true}]\n";
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("d.yaml"), format!("dossier: 1\nproduct: {{contains_ai: true}}\ntraining:\n{staff}")).unwrap();
-    let plan = run(folder.path(), &["check", "d.yaml", "--as-of", "2026-11-24", "--format", "csv"]);
+    let plan = run_in(folder.path(), &["check", "d.yaml", "--as-of", "2026-11-24", "--format", "csv"]).out;
     let mut reader = csv::Reader::from_reader(plan.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert!(rows.iter().any(|row| &row[3] == "'=cmd()" && &row[4] == "'+G"), "{plan}");

@@ -1,8 +1,8 @@
 //! The README says nothing that is not true: its report is the program's, its numbers are the packs'.
 
-mod complete;
-
 use assert_cmd::Command;
+
+use crate::complete;
 
 fn readme() -> String {
     std::fs::read_to_string(complete::root().join("README.md")).unwrap()

@@ -9,11 +9,11 @@ use readiness::facts::statistics::{
     ppv_interval, size_for_c_statistic, size_for_observed_expected, wald, wilson,
 };
 
-const ACCURACY: &str = include_str!("data/accuracy.csv");
-const PREDICTIVE: &str = include_str!("data/predictive.csv");
-const DIFFERENCES: &str = include_str!("data/differences.csv");
-const DISTANCES: &str = include_str!("data/distances.toml");
-const PUBLISHED: &str = include_str!("data/published-intervals.csv");
+const ACCURACY: &str = include_str!("../data/accuracy.csv");
+const PREDICTIVE: &str = include_str!("../data/predictive.csv");
+const DIFFERENCES: &str = include_str!("../data/differences.csv");
+const DISTANCES: &str = include_str!("../data/distances.toml");
+const PUBLISHED: &str = include_str!("../data/published-intervals.csv");
 
 /// The figures are printed to ten decimals.
 const NEAR: f64 = 1e-9;

@@ -1,0 +1,154 @@
+//! The shape of the project: arrows go one way, files can be read in one sitting, rules need no registration.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use syn::Item;
+
+use crate::complete::root;
+use crate::graph::{self, Graph};
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|one| one == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let text = graph::explained(&Graph::of(&root().join("src")).edges());
+    assert!(text.is_empty(), "\n{text}");
+}
+
+#[test]
+fn no_folders_use_each_other_in_a_circle() {
+    let edges = Graph::of(&root().join("src")).edges();
+    let text = graph::explained(&graph::folders(&edges));
+    assert!(text.is_empty(), "\n{text}");
+}
+
+/// The stages that must work without disk, terminal and clock.
+const PURE: &[&str] = &["text", "terms", "tables", "fields", "dossier", "facts", "rules", "assessment", "report"];
+
+#[test]
+fn only_the_command_line_touches_disk_terminal_and_clock() {
+    for stage in PURE {
+        for path in files(&root().join("src").join(stage), "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            for forbidden in ["std::fs", "std::env", "Timestamp::now", "SystemTime", "Instant::now", "println!", "HashSet<NodeId"] {
+                assert!(!text.contains(forbidden), "{} uses {forbidden}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn files_say_their_job_first_and_are_short() {
+    let mut long = Vec::new();
+    for path in files(&root().join("src"), "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//! "), "{} does not begin with what it is for", path.display());
+        long.extend(Some(text.lines().count()).filter(|lines| *lines > 300).map(|lines| named(&path, &format!("{lines} lines"))));
+    }
+    assert!(long.is_empty(), "longer than 300 lines: {long:#?}");
+    assert!(fs::read_to_string(root().join("src/main.rs")).unwrap().lines().count() <= 40);
+}
+
+#[test]
+fn every_file_of_rules_is_embedded() {
+    let on_disk: Vec<String> = files(&root().join("rules"), "toml")
+        .iter()
+        .map(|path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"))
+        .collect();
+    let embedded: Vec<&str> = readiness::rules::EMBEDDED.iter().map(|(name, _)| *name).collect();
+    assert_eq!(on_disk, embedded);
+    for (name, text) in readiness::rules::EMBEDDED {
+        assert_eq!(&fs::read_to_string(root().join(name)).unwrap(), text, "{name} is not what is embedded");
+    }
+}
+
+#[test]
+fn sections_checks_and_cases_have_the_same_names() {
+    let stems = |folder: &str, extension: &str| -> Vec<String> {
+        files(&root().join(folder), extension).iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    let sections = stems("src/dossier", "rs");
+    for name in stems("rules/checks", "toml").iter().filter(|name| !["conditions", "report"].contains(&name.as_str())) {
+        assert!(sections.contains(name), "rules/checks/{name}.toml has no section");
+        assert!(stems("tests/cases", "toml").contains(name), "rules/checks/{name}.toml has no cases");
+    }
+}
+
+/// The functions of a file with their lines; the file is formatted, so one ends at the brace that stands as far in as it begins.
+fn functions(text: &str) -> Vec<(usize, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let words: Vec<&str> = line.split_whitespace().take_while(|word| !word.starts_with("//")).collect();
+        let Some(name) = words.iter().position(|word| *word == "fn").and_then(|place| words.get(place + 1)) else { continue };
+        let end = lines[at..].iter().position(|one| indent(one) == indent(line) && one.trim_start().starts_with('}')).unwrap_or(0);
+        found.push((end + 1, name.split(['(', '<']).next().unwrap_or_default().to_string()));
+    }
+    found
+}
+
+#[test]
+fn functions_can_be_seen_whole() {
+    let of = |path: &PathBuf| -> Vec<(usize, String)> {
+        functions(&fs::read_to_string(path).unwrap()).into_iter().map(|(lines, name)| (lines, named(path, &name))).collect()
+    };
+    let mut long: Vec<(usize, String)> = files(&root().join("src"), "rs").iter().flat_map(of).filter(|(lines, _)| *lines > 40).collect();
+    long.sort();
+    let longest = long.last().map_or(0, |(lines, _)| *lines);
+    assert!(longest <= 60 && long.len() <= LONG, "{} functions have more than 40 lines: {long:#?}", long.len());
+}
+
+fn named(path: &Path, name: &str) -> String {
+    format!("{name} in {}", path.strip_prefix(root()).unwrap().display())
+}
+
+/// How many functions are longer than 40 lines; fewer may be, more not.
+const LONG: usize = 12;
+
+#[test]
+fn the_file_that_names_a_folder_holds_no_logic() {
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), "rs").into_iter().filter(|path| path.ends_with("mod.rs")) {
+        let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
+        let plain = |item: &Item| matches!(item, Item::Use(_)) || matches!(item, Item::Mod(inner) if inner.content.is_none());
+        if !file.items.iter().all(plain) {
+            wrong.push(path.strip_prefix(root()).unwrap().display().to_string());
+        }
+    }
+    assert!(wrong.is_empty(), "these hold more than modules and what they pass on: {wrong:?}");
+}
+
+#[test]
+fn what_a_type_does_stands_in_one_file() {
+    let mut files_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in files(&root().join("src"), "rs") {
+        let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
+        let folder = path.parent().unwrap().strip_prefix(root()).unwrap().display().to_string();
+        for item in &file.items {
+            if let Item::Impl(syn::ItemImpl { trait_: None, self_ty, .. }) = item
+                && let syn::Type::Path(named) = &**self_ty
+                && let Some(name) = named.path.segments.last()
+            {
+                let file = path.file_name().unwrap().to_string_lossy().into_owned();
+                files_of.entry(format!("{folder}: {}", name.ident)).or_default().insert(file);
+            }
+        }
+    }
+    files_of.retain(|_, files| files.len() > 1);
+    assert!(files_of.is_empty(), "{files_of:#?}");
+}

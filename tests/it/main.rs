@@ -1,0 +1,22 @@
+//! The program and the library, tried on files: one module a topic. `cases.rs` beside it holds two tests for each check.
+
+mod architecture;
+mod bad_input;
+mod cli;
+mod complete;
+mod coverage;
+mod device_class;
+mod dice;
+mod formats;
+mod graph;
+mod harness;
+mod mutants;
+mod nations;
+mod promise;
+mod properties;
+mod readme;
+mod removals_of_shares;
+mod semantics;
+mod statistics;
+mod training;
+mod worked_out;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::action::TrainingAction;
 use super::again::answered_once;
 use super::asked;
 use super::case::Case;
@@ -11,7 +12,7 @@ use super::finding::Finding;
 use super::lapse::{self, HORIZON, Lapse};
 use super::outcome::Outcome;
 use super::scene::Scene;
-use super::training::{self, TrainingAction};
+use super::training;
 use super::truth::Truth;
 use super::verdict::{Counts, Verdict};
 use crate::dossier::Loaded;

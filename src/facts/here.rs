@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Inputs;
 use super::counts::{Cells, places, result_id};
-use super::fact::{Estimate, Name, Rows, facts};
+use super::estimate::Estimate;
+use super::fact::{Name, Rows, facts};
 use super::phrase::brief;
 use super::statistics::{alert_rate, npv, npv_interval, ppv, ppv_interval, wilson};
 use crate::dossier::local::LocalTarget;

@@ -31,6 +31,7 @@ mod purpose;
 mod report;
 mod reported;
 mod seen;
+mod sizes;
 pub mod statistics;
 mod studied;
 mod studies;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::action::TrainingAction;
 use super::again::answered_once;
 use super::asked;
 use super::check::assess_check;
@@ -10,7 +11,7 @@ use super::finding::Finding;
 use super::lapse::{self, Lapse};
 use super::outcome::Outcome;
 use super::scene::Scene;
-use super::training::{self, TrainingAction};
+use super::training;
 use super::truth::Truth;
 use super::verdict::{Counts, Verdict};
 use crate::rules::{Item, Part};

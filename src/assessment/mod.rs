@@ -1,6 +1,7 @@
 //! The assessment: what holds of one dossier, check by check, item by item, and the verdict for a gate.
 //! Pure: the same inputs give the same assessment. Every count, place and verdict is made here.
 
+mod action;
 mod again;
 mod asked;
 mod assess;
@@ -15,18 +16,20 @@ mod kinds;
 mod lapse;
 mod memo;
 mod objection;
+mod open_parts;
 mod outcome;
 mod place;
 mod said;
 mod scene;
 mod spot;
 mod support;
-pub mod training;
+mod training;
 mod truth;
 mod values;
 mod verdict;
 mod words;
 
+pub use action::TrainingAction;
 pub use again::answered_once;
 pub use assess::{Assessment, ItemResult, PartResult, SwitchedOff};
 pub use case::{Asked, Case};
@@ -39,7 +42,6 @@ pub use objection::Objection;
 pub use outcome::{How, Outcome};
 pub use place::{Place, place, place_of};
 pub use scene::Scene;
-pub use training::TrainingAction;
 pub use truth::Truth;
 pub use verdict::{Counts, SupportCounts, Verdict};
 pub use words::{Phrase, action, message, said, title_case};

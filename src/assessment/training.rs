@@ -1,48 +1,19 @@
 //! Training actions: for each staff group and programme, what remains, for which outcomes, and what blocks it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::action::{Group, Progress, TrainingAction, message};
 use super::circumstances::Circumstances;
 use super::finding::Finding;
+use super::open_parts::{OpenParts, blocked_by};
 use super::scene::Scene;
 use super::truth::Truth;
-use super::words::said;
 use crate::dossier::training::{Programme, StaffGroup};
 use crate::facts::{Done, Outdated, Teaching, Trained, needs};
 use crate::rules::TrainingTable;
-use crate::tables::{Audience, LearningOutcome};
+use crate::tables::Audience;
 use crate::terms::{Archetype, Force};
-use crate::text::{parse_path, unanswered, visible_line};
-
-/// Training that remains for one group in one programme, or for which no programme exists yet.
-#[derive(Debug, Clone)]
-pub struct TrainingAction<'a> {
-    /// The table of outcomes.
-    pub table: &'a TrainingTable,
-    /// The programme; none when no programme teaches the outcomes yet.
-    pub programme: Option<String>,
-    /// The staff group, or the whole organisation.
-    pub group: String,
-    /// The archetypes of the group.
-    pub archetypes: Vec<Archetype>,
-    /// How many have been trained; none when nobody has said.
-    pub trained: Option<u64>,
-    /// How many need it; none when nobody has said.
-    pub headcount: Option<u64>,
-    /// The outcomes that it serves.
-    pub outcomes: Vec<&'a LearningOutcome>,
-    /// Legal duty or best practice.
-    pub force: Force,
-    /// The question parts that its outcomes serve.
-    pub serves: Arc<[String]>,
-    /// Open checks that are about what it teaches; related only, since training alone does not close them.
-    pub related: Arc<[String]>,
-    /// Question parts and fields that hold what is to be taught and are still open.
-    pub blocked_by: Arc<[String]>,
-    /// What remains, in a sentence.
-    pub message: String,
-}
 
 /// Works out what remains to be trained.
 pub fn actions<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, findings: &[Finding<'a>]) -> Vec<TrainingAction<'a>> {
@@ -75,40 +46,6 @@ fn applies<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, table: &'a 
     table.when.as_ref().map_or(Truth::True, |when| circumstances.look(scene, when).truth)
 }
 
-/// The open findings, found by the question parts they are about.
-struct OpenParts<'f, 'a> {
-    findings: &'f [Finding<'a>],
-    by_part: HashMap<&'f str, Vec<usize>>,
-}
-
-impl<'f, 'a> OpenParts<'f, 'a> {
-    fn new(findings: &'f [Finding<'a>]) -> OpenParts<'f, 'a> {
-        let mut by_part: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.outcome.open()) {
-            for part in &finding.parts {
-                by_part.entry(part).or_default().push(at);
-            }
-        }
-        OpenParts { findings, by_part }
-    }
-
-    /// The checks of the open findings about these parts, in their order.
-    fn checks(&self, parts: &[String]) -> Vec<String> {
-        let found: BTreeSet<usize> = parts.iter().filter_map(|part| self.by_part.get(part.as_str())).flatten().copied().collect();
-        found.into_iter().map(|at| self.findings[at].check.id.clone()).collect()
-    }
-}
-
-/// What must be known before an outcome can be taught, and is still open.
-fn blocked_by(scene: &Scene<'_>, open: &OpenParts<'_, '_>, outcome: &LearningOutcome) -> Vec<String> {
-    let parts = outcome.content_from.iter().filter(|part| open.by_part.contains_key(part.as_str()));
-    let fields = outcome.content_fields.iter().filter(|path| {
-        let node = parse_path(path).and_then(|path| scene.find(&path));
-        node.is_none_or(|node| unanswered(&scene.bound.tree, node) || said(scene, node).is_none())
-    });
-    parts.chain(fields).cloned().collect()
-}
-
 /// The programmes that the developer requires of the groups it names: exactly these are a legal duty.
 struct Required<'a> {
     staff: HashSet<&'a str>,
@@ -137,37 +74,6 @@ impl<'a> Required<'a> {
 struct Wanted<'a> {
     teaching: Teaching<'a>,
     blocked_by: Vec<String>,
-}
-
-/// Whose training it is.
-struct Group {
-    name: String,
-    archetypes: Vec<Archetype>,
-    headcount: Option<u64>,
-}
-
-impl Group {
-    fn named(group: &StaffGroup) -> Group {
-        Group { name: title(group), archetypes: archetypes(group), headcount: group.headcount.get().copied() }
-    }
-
-    fn all_staff(headcount: Option<u64>) -> Group {
-        Group { name: "all staff".into(), archetypes: Vec::new(), headcount }
-    }
-}
-
-/// How far it has come.
-#[derive(Default)]
-struct Progress {
-    trained: Option<u64>,
-    outdated: Option<Outdated>,
-}
-
-impl Progress {
-    /// Nobody has been trained in what no programme teaches.
-    fn none() -> Progress {
-        Progress { trained: Some(0), outdated: None }
-    }
 }
 
 /// What a set of outcomes serves, what is related to it, and what blocks it.
@@ -360,34 +266,4 @@ impl<'a> Planner<'_, 'a> {
 struct Remaining<'a> {
     by_programme: Vec<(&'a Programme, Vec<usize>)>,
     untaught: Vec<usize>,
-}
-
-fn title(group: &StaffGroup) -> String {
-    group.title.get().or(group.id.get()).map_or("a staff group".into(), |name| visible_line(&name.0))
-}
-
-fn archetypes(group: &StaffGroup) -> Vec<Archetype> {
-    group.archetypes.get().cloned().unwrap_or_default()
-}
-
-fn message(programme: Option<&str>, group: &Group, progress: &Progress, outcomes: usize) -> String {
-    let (trained, headcount, outdated) = (progress.trained, group.headcount, progress.outdated.as_ref());
-    let on = outdated.and_then(|one| one.wanted.as_deref()).map_or(String::new(), |wanted| format!(" on {}", visible_line(wanted)));
-    let because = outdated.map_or(String::new(), |one| format!(" ({})", visible_line(&one.why)));
-    let name = programme.map_or("no programme teaches it yet".into(), visible_line);
-    let count = match (programme, trained, headcount) {
-        (None, _, Some(headcount)) => format!("{headcount} people"),
-        (None, _, None) => "number of people not stated".into(),
-        (Some(_), Some(trained), Some(headcount)) => {
-            format!("{trained} of {headcount} trained{on}, {} to go{because}", headcount.saturating_sub(trained))
-        }
-        (Some(_), None, Some(headcount)) => format!("how many of {headcount} are trained is not stated"),
-        (Some(_), _, None) => "number of people not stated".into(),
-    };
-    let outcomes = match outcomes {
-        0 => String::new(),
-        1 => " · 1 outcome".into(),
-        more => format!(" · {more} outcomes"),
-    };
-    format!("{}: {name}, {count}{outcomes}", group.name)
 }

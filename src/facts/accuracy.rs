@@ -2,7 +2,8 @@
 
 use super::Inputs;
 use super::counts::{Cells, Proportion, estimate, places, result_id};
-use super::fact::{Estimate, Fact, Name, Rows, facts};
+use super::estimate::Estimate;
+use super::fact::{Fact, Name, Rows, facts};
 use super::phrase::brief;
 use super::reported::{denominators, possible, reproducible};
 use super::statistics::auc_interval;

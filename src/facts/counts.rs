@@ -1,7 +1,7 @@
 //! The counts of a result: the four cells of its table, the proportions they give, and where they stand.
 
 use super::Inputs;
-use super::fact::Estimate;
+use super::estimate::Estimate;
 use crate::dossier::answer::Answer;
 use crate::dossier::validation::Counts;
 use crate::text::NodeId;

@@ -1,9 +1,11 @@
 //! Who reaches which training outcome: for each group of users and each outcome of the tables, bounds, level and assessment.
 
 use super::Inputs;
+use super::done::Done;
 use super::fact::{Fact, Name, Rows, facts};
 use super::phrase::{brief, enumerated};
-use super::trained::{Done, Teaching, Trained, needs};
+use super::teaching::{Teaching, needs};
+use super::trained::Trained;
 use crate::dossier::answer::Date;
 use crate::terms::{Assessed, Level};
 use crate::text::NodeId;

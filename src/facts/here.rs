@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Inputs;
 use super::counts::{Cells, places, result_id};
-use super::fact::{Estimate, Name, Rows, facts};
+use super::estimate::Estimate;
+use super::fact::{Name, Rows, facts};
 use super::phrase::brief;
 use super::statistics::{alert_rate, npv, npv_interval, ppv, ppv_interval, wilson};
 use crate::dossier::local::LocalTarget;
@@ -35,6 +36,9 @@ facts! {
 
 /// What the projection takes for granted, said with every figure.
 const ASSUMES: &str = "assuming that sensitivity and specificity hold here as in the study";
+
+/// The method of the interval of the share that is called.
+const SQUARE_AND_ADD: &str = "square-and-add of Wilson";
 
 /// Every result of every study whose target has a local prevalence.
 pub(super) fn here(inputs: Inputs<'_>) -> Rows<HereFacts> {
@@ -97,6 +101,7 @@ fn projected(
     let mut with_volume = from.to_vec();
     with_volume.push(volume.node);
     let (alerts, alert_interval) = alert_rate((se, se_interval), (sp, sp_interval), prevalence);
+    let (missed, missed_interval) = (prevalence * (1.0 - se), (prevalence * (1.0 - se_interval.1), prevalence * (1.0 - se_interval.0)));
     let scaled = |(low, high): (f64, f64), by: f64| Some((low * by, high * by));
     let yearly = |value: f64, interval: (f64, f64), method: &str, what: &str| match volume.get() {
         Some(cases) => {
@@ -105,24 +110,13 @@ fn projected(
         }
         None => Estimate::unknown(&with_volume, "the volume here is not stated"),
     };
+    let figure = |value, interval, method| Estimate::new(value, interval, method, None, from, at.as_str());
     HereFacts {
-        ppv: Estimate::new(ppv(se, sp, prevalence), ppv_interval(cases, others, prevalence), "Mercaldo logit", None, from, at.clone()),
-        npv: Estimate::new(npv(se, sp, prevalence), npv_interval(cases, others, prevalence), "Mercaldo logit", None, from, at.clone()),
-        alerts_per_1000: Estimate::new(
-            Some(1000.0 * alerts),
-            scaled(alert_interval, 1000.0),
-            "square-and-add of Wilson",
-            None,
-            from,
-            at.clone(),
-        ),
-        alerts_per_year: yearly(alerts, alert_interval, "square-and-add of Wilson", "called"),
-        missed_per_year: yearly(
-            prevalence * (1.0 - se),
-            (prevalence * (1.0 - se_interval.1), prevalence * (1.0 - se_interval.0)),
-            "Wilson",
-            "missed",
-        ),
+        ppv: figure(ppv(se, sp, prevalence), ppv_interval(cases, others, prevalence), "Mercaldo logit"),
+        npv: figure(npv(se, sp, prevalence), npv_interval(cases, others, prevalence), "Mercaldo logit"),
+        alerts_per_1000: figure(Some(1000.0 * alerts), scaled(alert_interval, 1000.0), SQUARE_AND_ADD),
+        alerts_per_year: yearly(alerts, alert_interval, SQUARE_AND_ADD, "called"),
+        missed_per_year: yearly(missed, missed_interval, "Wilson", "missed"),
         ..row
     }
 }

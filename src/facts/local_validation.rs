@@ -1,4 +1,4 @@
-//! Whether the product must be validated here, with the reasons, and how large a study that would take.
+//! Whether the product must be validated here, with the reasons.
 
 use crate::terms::{Judgment, Place};
 use std::borrow::Cow;
@@ -6,16 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Inputs;
 use super::accuracy::AccuracyFacts;
-use super::fact::{Fact, Name, Rows, facts};
+use super::fact::{Fact, Rows, facts};
 use super::phrase::{brief, enumerated};
 use super::population::PopulationFacts;
-use super::statistics::{cases_for_precision, size_for_c_statistic, size_for_observed_expected};
+use super::sizes::{SizeFacts, sizes};
 use super::studies::StudyFacts;
 use super::subgroups::gives_results_by;
 use crate::dossier::answer::Said;
-use crate::dossier::local::LocalTarget;
-use crate::dossier::validation::{Acceptance, Study};
-use crate::text::NodeId;
+use crate::dossier::validation::Study;
 
 facts! {
     /// Whether the product must be validated here.
@@ -33,26 +31,6 @@ facts! {
     }
 }
 
-facts! {
-    /// How large a study here would have to be for one target.
-    SizeFacts, found by "target" {
-        /// What is looked for.
-        target: Name,
-        /// Cases with the finding, to know sensitivity to within the precision wanted (Buderer).
-        cases: Fact<u64>,
-        /// Cases without the finding, to know specificity to within the precision wanted (Buderer).
-        non_cases: Fact<u64>,
-        /// Cases taken as they come that hold so many of both, at the prevalence here.
-        total: Fact<u64>,
-        /// How many weeks it takes until so many cases have come, at the volume here.
-        weeks: Fact<u64>,
-        /// The size for the C-statistic, at the reported area under the curve.
-        c_statistic_total: Fact<u64>,
-        /// The size for the ratio of observed to expected cases.
-        observed_expected_total: Fact<u64>,
-    }
-}
-
 /// What the reasons are taken from.
 pub(super) struct Known<'k> {
     pub studies: &'k [StudyFacts],
@@ -63,22 +41,11 @@ pub(super) struct Known<'k> {
 /// The facts of local validation.
 pub(super) fn local_validation(inputs: Inputs<'_>, known: &Known<'_>) -> LocalValidationFacts {
     let needed = needed(inputs, known);
-    let mut aucs: BTreeMap<&str, f64> = BTreeMap::new();
-    for row in known.accuracy {
-        if let Some(auc) = row.auc.estimate.value {
-            let best = aucs.entry(&row.target.0).or_insert(auc);
-            *best = best.max(auc);
-        }
-    }
-    let targets = inputs.dossier.local.targets.items.iter().rev();
-    let targets: BTreeMap<Option<&str>, &LocalTarget> =
-        targets.map(|(_, one)| (one.target.get().map(|target| target.0.as_str()), one)).collect();
-    let sizes = inputs.dossier.validation.acceptance.items.iter().map(|(node, level)| size(inputs, &aucs, &targets, *node, level));
     LocalValidationFacts {
         decision_fits: decision_fits(inputs, &needed),
         cohort_settled: cohort_settled(inputs, known.population),
         done: done(inputs, known.studies),
-        sizes: Rows { rows: sizes.collect(), none: None },
+        sizes: sizes(inputs, known.accuracy),
         needed,
     }
 }
@@ -219,54 +186,5 @@ fn prevalences(inputs: Inputs<'_>, known: &Known<'_>, names: &BTreeSet<&str>, re
     }
     if inputs.dossier.local.targets.items.is_empty() {
         doubts.push("how common each finding is here is not stated".into());
-    }
-}
-
-fn size(
-    inputs: Inputs<'_>,
-    aucs: &BTreeMap<&str, f64>,
-    targets: &BTreeMap<Option<&str>, &LocalTarget>,
-    node: NodeId,
-    level: &Acceptance,
-) -> SizeFacts {
-    let local = &inputs.dossier.local;
-    let target = level.target.get().map_or(String::new(), |target| brief(&target.0).into_owned());
-    let stated = local.validation.precision.get().map(|precision| (precision.0, format!("{} (as stated)", precision.0)));
-    let usual = || inputs.tables.threshold("validation-precision").map(|limit| (limit.value, limit.words()));
-    let precision = stated.or_else(usual);
-    let wanted = targets.get(&level.target.get().map(|target| target.0.as_str()));
-    let prevalence = wanted.and_then(|one| one.prevalence.get()).map(|share| share.0).filter(|share| *share > 0.0 && *share < 1.0);
-    let from = [Some(node), local.validation.precision.node, wanted.and_then(|one| one.prevalence.node), local.volume_per_year.node];
-    let within = |share: Option<f64>| precision.as_ref().zip(share).and_then(|((width, _), share)| cases_for_precision(share, *width));
-    let words = precision.as_ref().map_or(String::new(), |(_, words)| words.clone());
-    let cases = within(level.sensitivity.get().map(|share| share.0));
-    let non_cases = within(level.specificity.get().map(|share| share.0));
-    let total = prevalence.and_then(|p| {
-        let by_cases = cases.map(|cases| (cases as f64 / p).ceil() as u64);
-        let by_others = non_cases.map(|others| (others as f64 / (1.0 - p)).ceil() as u64);
-        by_cases.max(by_others)
-    });
-    let weekly = local.volume_per_year.get().map(|year| *year as f64 / 52.0).filter(|weekly| *weekly > 0.0);
-    let weeks = total.zip(weekly).map(|(total, weekly)| (total as f64 / weekly).ceil() as u64);
-    let auc = aucs.get(target.as_str()).copied();
-    let width = |id: &str| inputs.tables.threshold(id);
-    let c_size = auc.zip(prevalence).zip(width("c-statistic-width")).and_then(|((c, p), limit)| size_for_c_statistic(c, p, limit.value));
-    let oe_size = prevalence.zip(width("observed-expected-width")).and_then(|(p, limit)| size_for_observed_expected(p, limit.value));
-    let fact = |value: Option<u64>, why: String| {
-        let why = if value.is_some() { why } else { format!("{why}: the level agreed, the prevalence or the volume here is not stated") };
-        Fact::maybe(value, from.iter().copied(), why)
-    };
-    let limit = |id: &str| width(id).map_or(String::new(), |limit| limit.words());
-    SizeFacts {
-        target: Name(target),
-        cases: fact(cases, format!("to know a sensitivity at the agreed level to within plus or minus {words}")),
-        non_cases: fact(non_cases, format!("to know a specificity at the agreed level to within plus or minus {words}")),
-        total: fact(total, "cases as they come that hold enough with and without the finding, at the prevalence here".into()),
-        weeks: fact(weeks, "at the volume here, taking every case".into()),
-        c_statistic_total: fact(c_size, format!("for an interval of the C-statistic no wider than {}", limit("c-statistic-width"))),
-        observed_expected_total: fact(
-            oe_size,
-            format!("for an interval of observed over expected as narrow as {}", limit("observed-expected-width")),
-        ),
     }
 }

@@ -4,7 +4,7 @@ use super::Inputs;
 use super::census::{Shares, census_shares};
 use super::fact::{Fact, Name, Rows, facts};
 use super::phrase::{brief, enumerated};
-use super::statistics::distance;
+use super::statistics::{Distance, distance};
 use crate::dossier::answer::{Answer, Share, Table};
 use crate::dossier::validation::Study;
 use crate::terms::Counted;
@@ -163,24 +163,33 @@ fn compared(inputs: Inputs<'_>, row: PopulationFacts, theirs: &Read, ours: &Read
         return PopulationFacts { alike, ..row.unknown(&from, why) };
     };
     let places = || from.iter().copied();
-    let category = names.get(found.largest_at).map_or("no stated category".to_string(), |name| brief(name).into_owned());
-    let why = format!(
-        "total variation {:.3}; the largest gap is in {category}: {:.3} in the study, {:.3} here",
-        found.total_variation, study[found.largest_at], local[found.largest_at]
-    );
-    let number = |value: f64, says: &str| Fact::figure(Some(value), places(), says);
-    PopulationFacts {
-        total_variation: number(found.total_variation, &why),
-        largest_gap: number(found.largest_gap, &why),
-        largest_gap_in: Fact::figure(Some(category), places(), why.clone()),
-        standardised_difference: number(found.standardised_difference, &why),
-        psi: number(found.psi, &why),
+    let row = PopulationFacts {
         missing_from_study: match absent.as_slice() {
             [] => Fact::is("nothing".into(), places(), "the study names every category that people here have"),
             some => Fact::is(enumerated(some, ", "), places(), "people here are of these categories, and the study does not name them"),
         },
         adds_up: Fact::is(adds_up, places(), sums),
-        alike: Fact { why: format!("{why}; {}", alike.why).into(), ..alike },
+        alike,
+        ..row
+    };
+    let category = names.get(found.largest_at).map_or("no stated category".to_string(), |name| brief(name).into_owned());
+    apart(row, &found, category, (study[found.largest_at], local[found.largest_at]), &from)
+}
+
+/// The same row with how far the two lie apart; the shares are those of the category with the largest gap.
+fn apart(row: PopulationFacts, found: &Distance, category: String, shares: (f64, f64), from: &[Option<NodeId>]) -> PopulationFacts {
+    let total = found.total_variation;
+    let (there, here) = shares;
+    let why = format!("total variation {total:.3}; the largest gap is in {category}: {there:.3} in the study, {here:.3} here");
+    let alike = Fact { why: format!("{why}; {}", row.alike.why).into(), ..row.alike };
+    let total_variation = Fact::figure(Some(total), from.iter().copied(), why);
+    PopulationFacts {
+        largest_gap: total_variation.with(Some(found.largest_gap)),
+        largest_gap_in: total_variation.with(Some(category)),
+        standardised_difference: total_variation.with(Some(found.standardised_difference)),
+        psi: total_variation.with(Some(found.psi)),
+        total_variation,
+        alike,
         ..row
     }
 }

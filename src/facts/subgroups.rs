@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Inputs;
 use super::counts::{Cells, Proportion, estimate, places, result_id};
-use super::fact::{Estimate, Fact, Name, Rows, facts};
+use super::estimate::Estimate;
+use super::fact::{Fact, Name, Rows, facts};
 use super::phrase::brief;
 use super::statistics::newcombe;
 use super::studies::StudyFacts;

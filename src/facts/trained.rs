@@ -1,16 +1,18 @@
-//! Who is trained: how many of a staff group have done a programme and reach an outcome, with bounds where programmes overlap.
+//! The programmes of a dossier, looked up once: who teaches what, what a group has done, and what no longer counts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::Versions;
+use super::done::Done;
 use super::phrase::brief;
+use super::teaching::Teaching;
 use crate::dossier::Dossier;
 use crate::dossier::answer::Said;
 use crate::dossier::training::{Coverage, OrganisationWide, Programme, Progress, StaffGroup};
 use crate::tables::LearningOutcome;
-use crate::terms::{Assessed, EquivalentFor, Level, long_date};
+use crate::terms::{EquivalentFor, long_date};
 
 /// The programmes of a dossier, found by their name and by what they teach; made once.
 pub struct Trained<'a> {
@@ -21,42 +23,6 @@ pub struct Trained<'a> {
     covering: HashMap<&'a str, Vec<(&'a Programme, &'a Coverage)>>,
 }
 
-/// The programmes that teach one outcome to its level; a skill must be observed.
-pub struct Teaching<'a> {
-    /// The outcome.
-    pub outcome: &'a LearningOutcome,
-    /// The programmes, in the order of the dossier.
-    pub programmes: Vec<&'a Programme>,
-    /// Their names.
-    ids: HashSet<&'a str>,
-    /// The weakest way in which they find out whether it was reached.
-    pub(super) assessed: Option<Assessed>,
-}
-
-/// What one staff group has done: its progress in each programme, and how many have done it.
-pub struct Done<'a> {
-    /// The group.
-    pub group: &'a StaffGroup,
-    rows: Vec<Row<'a>>,
-    by_programme: HashMap<&'a str, usize>,
-}
-
-struct Row<'a> {
-    programme: &'a Programme,
-    id: &'a str,
-    progress: &'a Progress,
-    count: Option<u64>,
-}
-
-/// How many of a group have something: at least and at most; no upper bound when nobody has said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bounds {
-    /// At least so many.
-    pub lower: u64,
-    /// At most so many.
-    pub upper: Option<u64>,
-}
-
 /// Training that has been done and no longer counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outdated {
@@ -64,23 +30,6 @@ pub struct Outdated {
     pub why: String,
     /// The version in which training is wanted, where it was given in another.
     pub wanted: Option<String>,
-}
-
-/// Whether somebody at one level is also at another: knowledge and skill are different ladders.
-pub fn reaches(have: Level, need: Level) -> bool {
-    let knowledge = |level: Level| matches!(level, Level::Awareness | Level::Familiarity | Level::Understanding);
-    match (knowledge(have), knowledge(need)) {
-        (true, true) | (false, false) => have >= need,
-        (false, true) => have == Level::Proficient,
-        (true, false) => false,
-    }
-}
-
-/// Whether a programme teaches an outcome to the level it asks for; a skill must be observed.
-fn teaches(outcome: &LearningOutcome, covered: &Coverage) -> bool {
-    let enough = outcome.level.is_none_or(|level| covered.level.get().is_some_and(|have| reaches(*have, level)));
-    let skill = matches!(outcome.level, Some(Level::Capable | Level::Proficient));
-    enough && (!skill || covered.assessed.get() == Some(&Assessed::Observed))
 }
 
 impl<'a> Trained<'a> {
@@ -109,28 +58,12 @@ impl<'a> Trained<'a> {
 
     /// The programmes that teach an outcome to its level.
     pub fn teaching(&self, outcome: &'a LearningOutcome) -> Teaching<'a> {
-        let covering = self.covering.get(outcome.id.as_str()).map_or(&[][..], Vec::as_slice);
-        let mut programmes: Vec<&Programme> = Vec::new();
-        for (programme, _) in covering.iter().filter(|(_, covered)| teaches(outcome, covered)) {
-            if programmes.last().is_none_or(|last| !std::ptr::eq(*last, *programme)) {
-                programmes.push(programme);
-            }
-        }
-        let ids = programmes.iter().filter_map(|programme| programme.id.get()).map(|id| id.0.as_str()).collect();
-        let assessed = covering.iter().filter(|(_, covered)| teaches(outcome, covered)).filter_map(|(_, covered)| covered.assessed.get());
-        Teaching { outcome, ids, assessed: assessed.copied().min(), programmes }
+        Teaching::new(outcome, self.covering.get(outcome.id.as_str()).map_or(&[][..], Vec::as_slice))
     }
 
     /// What a group has done of the programmes that there are.
     pub fn done(&self, group: &'a StaffGroup) -> Done<'a> {
-        let (mut rows, mut by_programme): (Vec<Row<'a>>, HashMap<&str, usize>) = (Vec::new(), HashMap::new());
-        for (_, progress) in &group.progress.items {
-            let Some(id) = progress.programme.get().map(|id| id.0.as_str()) else { continue };
-            let Some(programme) = self.programme(id).filter(|_| !by_programme.contains_key(id)) else { continue };
-            by_programme.insert(id, rows.len());
-            rows.push(Row { programme, id, progress, count: self.count(group, programme, progress) });
-        }
-        Done { group, rows, by_programme }
+        Done::new(group, |id| self.programme(id), |programme, progress| self.count(group, programme, progress))
     }
 
     /// How many of a group have done a programme on this version, and it still holds; `None` when nobody has said.
@@ -185,7 +118,7 @@ impl<'a> Trained<'a> {
 
     /// Why training that a group has done no longer counts: a phrase; none where it counts or nobody has said.
     pub fn outdated(&self, done: &Done<'a>, programme: &Programme) -> Option<Outdated> {
-        let progress = done.row(programme.id.get()?)?.progress;
+        let progress = done.progress(&programme.id.get()?.0)?;
         let trained = progress.trained.get().filter(|trained| **trained > 0)?;
         if self.holds(programme, progress)? {
             return None;
@@ -207,110 +140,5 @@ impl<'a> Trained<'a> {
         parts.extend(ended.map(|ended| format!("the training of {trained} held until {}", long_date(ended))));
         let wanted = (on.is_some() || taught.is_some()).then(|| self.versions.offered_words()).flatten();
         Some(Outdated { why: parts.join("; "), wanted: wanted.map(|version| version.into_owned()) })
-    }
-}
-
-impl<'a> Teaching<'a> {
-    /// Whether the programme with that name is one of them.
-    pub fn by(&self, programme: &str) -> bool {
-        self.ids.contains(programme)
-    }
-}
-
-impl<'a> Done<'a> {
-    fn row(&self, programme: &str) -> Option<&Row<'a>> {
-        self.by_programme.get(programme).map(|at| &self.rows[*at])
-    }
-
-    /// How many have done a programme on this version, and it still holds; `None` when nobody has said.
-    pub fn count(&self, programme: &Programme) -> Option<u64> {
-        self.row(programme.id.get()?)?.count
-    }
-
-    /// The programmes that the group is said to have begun.
-    pub fn programmes(&self) -> impl Iterator<Item = &'a Programme> {
-        self.rows.iter().map(|row| row.programme)
-    }
-
-    /// The programmes with a count.
-    pub(super) fn counts(&self) -> impl Iterator<Item = (&'a str, u64)> + Clone {
-        self.rows.iter().filter_map(|row| Some((row.id, row.count?)))
-    }
-
-    /// The progress in the programmes that teach an outcome.
-    pub(super) fn towards<'t>(&'t self, teaching: &'t Teaching<'a>) -> impl Iterator<Item = &'a Progress> {
-        self.rows.iter().filter(|row| teaching.by(row.id)).map(|row| row.progress)
-    }
-
-    /// How many reach an outcome, taking all programmes that teach it together.
-    pub fn bounds(&self, teaching: &Teaching<'a>) -> Bounds {
-        let (mut lower, mut sum, mut known) = (0, 0u64, 0);
-        for (_, count) in self.counts().filter(|(id, _)| teaching.by(id)) {
-            (lower, sum, known) = (count.max(lower), sum.saturating_add(count), known + 1);
-        }
-        let sum = (known == teaching.programmes.len()).then_some(sum);
-        let upper = match (sum, self.group.headcount.get()) {
-            (Some(sum), Some(headcount)) => Some(sum.min(*headcount)),
-            (Some(sum), None) => Some(sum),
-            (None, headcount) => headcount.copied(),
-        };
-        Bounds { lower, upper }
-    }
-
-    /// Why it cannot be told how many of a group have done a programme.
-    pub(super) fn why_uncounted(&self, programme: Option<&Programme>, wanted: &str) -> String {
-        let group = called(self.group);
-        let Some(programme) = programme else { return format!("there is no programme {wanted}") };
-        let progress = self.row(wanted).map(|row| row.progress);
-        let (headcount, trained) = (self.group.headcount.get(), progress.and_then(|progress| progress.trained.get()));
-        match (progress, trained, headcount) {
-            (Some(_), Some(trained), Some(headcount)) if trained > headcount => {
-                format!(
-                    "{trained} of {group} are said to have done {wanted}, and there are {headcount} of them: one of the two is mistyped"
-                )
-            }
-            (Some(progress), Some(trained), Some(_)) => {
-                let missing = missing(programme, progress);
-                format!("{trained} of {group} have done {wanted}, and it is not known whether that still counts: {missing} is not stated")
-            }
-            (_, _, None) => format!("nobody has said how many people are in the group {group}"),
-            _ => format!("nobody has said how many of {group} have done {wanted}"),
-        }
-    }
-}
-
-/// What is not stated, so that nobody knows whether training still counts.
-fn missing(programme: &Programme, progress: &Progress) -> String {
-    let missing = [
-        (progress.as_of.get().is_none(), "the day it was counted"),
-        (programme.product_version.get().is_none(), "the version that the programme teaches"),
-        (progress.product_version.get().is_none(), "the version they were taught on"),
-        (matches!(programme.valid_for.said, Said::Unknown | Said::NotApplicable(_)), "how long it holds (`valid_for`)"),
-    ];
-    let missing: Vec<&str> = missing.iter().filter(|(missing, _)| *missing).map(|(_, what)| *what).collect();
-    if missing.is_empty() { "the version offered".into() } else { missing.join(" and ") }
-}
-
-/// Whether a group needs an outcome: each idea once, and clinical use only of those who decide clinically.
-pub fn needs(group: &StaffGroup, outcome: &LearningOutcome) -> bool {
-    let clinical = group.decides_clinically.get() != Some(&false);
-    outcome.same_as.is_none() && (clinical || !outcome.clinical)
-}
-
-/// What a group is called.
-pub(super) fn called(group: &StaffGroup) -> String {
-    group.title.get().or(group.id.get()).map_or("a staff group".into(), |name| brief(&name.0).into_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::reaches;
-    use crate::terms::Level::{Awareness, Capable, Familiarity, Proficient, Understanding};
-
-    #[test]
-    fn knowledge_and_skill_are_different_ladders() {
-        assert!(reaches(Understanding, Familiarity) && reaches(Familiarity, Familiarity) && reaches(Proficient, Capable));
-        assert!(reaches(Proficient, Understanding));
-        assert!(!reaches(Awareness, Familiarity) && !reaches(Understanding, Capable) && !reaches(Capable, Awareness));
     }
 }

@@ -4,9 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::Inputs;
 use super::coverage::{CoverageFacts, coverage};
+use super::done::{Bounds, Done, called};
 use super::fact::{Fact, Rows, facts};
 use super::phrase::brief;
-use super::trained::{Bounds, Done, Teaching, Trained, called, needs};
+use super::teaching::{Teaching, needs};
+use super::trained::Trained;
 use crate::dossier::answer::Text;
 use crate::dossier::training::StaffGroup;
 use crate::tables::Audience;

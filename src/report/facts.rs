@@ -1,61 +1,77 @@
 //! Writes facts for programs: numbers as numbers, text as text, each with its reason and the places it comes from.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Number, Value};
 
 use super::brief::{name, path, sentence};
 use crate::assessment::Scene;
 use crate::facts::{FactList, FactRecord, FactRef, FactValue, Seen};
-use crate::text::write_path;
+use crate::text::{NodeId, write_path};
 
 /// The facts, record by record, in the order in which they are declared. Figures that share a reason are plain values, with
 /// the reason once behind them.
 pub(super) fn facts(scene: &Scene<'_>) -> Value {
-    record(scene, &scene.known.facts)
+    Writer { scene, paths: BTreeMap::new() }.record(&scene.known.facts)
 }
 
-fn record(scene: &Scene<'_>, record: &dyn FactRecord) -> Value {
-    let mut entries = Map::new();
-    let mut shared = None;
-    for (index, field) in record.names().iter().enumerate() {
-        let value = match record.field(index) {
-            Seen::Record(inner) => self::record(scene, inner),
-            Seen::List(inner) => list(scene, inner),
-            Seen::Name(text) => Value::String(name(text).into_owned()),
-            Seen::Fact(fact) if fact.figure => {
-                shared = shared.or(Some(fact));
-                json_value(fact.value)
-            }
-            Seen::Fact(fact) => whole(scene, fact),
-        };
-        entries.insert((*field).into(), value);
+/// Writes the facts of a scene.
+struct Writer<'s> {
+    scene: &'s Scene<'s>,
+    /// The paths that are known already: many facts come from the same place.
+    paths: BTreeMap<NodeId, String>,
+}
+
+impl Writer<'_> {
+    fn record(&mut self, record: &dyn FactRecord) -> Value {
+        let mut entries = Map::new();
+        let mut shared = None;
+        for (index, field) in record.names().iter().enumerate() {
+            let value = match record.field(index) {
+                Seen::Record(inner) => self.record(inner),
+                Seen::List(inner) => self.list(inner),
+                Seen::Name(text) => Value::String(name(text).into_owned()),
+                Seen::Fact(fact) if fact.figure => {
+                    shared = shared.or(Some(fact));
+                    json_value(fact.value)
+                }
+                Seen::Fact(fact) => self.whole(fact),
+            };
+            entries.insert((*field).into(), value);
+        }
+        if let Some(fact) = shared {
+            self.reason(fact, &mut entries);
+        }
+        Value::Object(entries)
     }
-    if let Some(fact) = shared {
-        reason(scene, fact, &mut entries);
+
+    fn list(&mut self, list: &dyn FactList) -> Value {
+        match list.none() {
+            Some(reason) => Value::Object(Map::from_iter([("none".into(), Value::String(sentence(reason).into_owned()))])),
+            None => Value::Array((0..list.len()).map(|at| self.record(list.row(at))).collect()),
+        }
     }
-    Value::Object(entries)
-}
 
-fn list(scene: &Scene<'_>, list: &dyn FactList) -> Value {
-    match list.none() {
-        Some(reason) => Value::Object(Map::from_iter([("none".into(), Value::String(sentence(reason).into_owned()))])),
-        None => Value::Array((0..list.len()).map(|at| record(scene, list.row(at))).collect()),
+    /// A fact with its own reason.
+    fn whole(&mut self, fact: FactRef<'_>) -> Value {
+        let mut entry = Map::from_iter([("value".into(), json_value(fact.value))]);
+        self.reason(fact, &mut entry);
+        Value::Object(entry)
     }
-}
 
-/// A fact with its own reason.
-fn whole(scene: &Scene<'_>, fact: FactRef<'_>) -> Value {
-    let mut entry = Map::from_iter([("value".into(), json_value(fact.value))]);
-    reason(scene, fact, &mut entry);
-    Value::Object(entry)
-}
+    /// Why a fact is so, and the places it comes from.
+    fn reason(&mut self, fact: FactRef<'_>, entry: &mut Map<String, Value>) {
+        let from = fact.from.iter().map(|input| Value::String(self.path(*input))).collect();
+        entry.insert("why".into(), Value::String(sentence(fact.why).into_owned()));
+        entry.insert("from".into(), Value::Array(from));
+        if let Some(verified) = fact.verified {
+            entry.insert("verified".into(), Value::String(verified.as_str().into()));
+        }
+    }
 
-/// Why a fact is so, and the places it comes from.
-fn reason(scene: &Scene<'_>, fact: FactRef<'_>, entry: &mut Map<String, Value>) {
-    let from = fact.from.iter().map(|input| Value::String(path(&write_path(&scene.path(*input))).into_owned())).collect();
-    entry.insert("why".into(), Value::String(sentence(fact.why).into_owned()));
-    entry.insert("from".into(), Value::Array(from));
-    if let Some(verified) = fact.verified {
-        entry.insert("verified".into(), Value::String(verified.as_str().into()));
+    fn path(&mut self, node: NodeId) -> String {
+        let scene = self.scene;
+        self.paths.entry(node).or_insert_with(|| path(&write_path(&scene.path(node))).into_owned()).clone()
     }
 }
 

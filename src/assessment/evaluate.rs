@@ -38,7 +38,7 @@ pub(super) fn evaluate<'a>(
 ) -> Evaluation<'a> {
     let answers = Answers { scene, questions };
     let mut run = Evaluator { scene, answers, mode, kinds: Kinds::of(kinds), reads: Vec::new(), parts: Vec::new() };
-    let Brief { truth, support, computed } = run.from_root(pattern);
+    let Brief { truth, support, computed } = run.whole_dossier(pattern);
     Evaluation { truth, support, computed, reads: run.reads }
 }
 
@@ -54,7 +54,7 @@ struct Evaluator<'s, 'a> {
 
 impl<'s, 'a> Evaluator<'s, 'a> {
     /// Evaluates a condition from the root of the dossier.
-    fn from_root(&mut self, pattern: &'a Pattern) -> Brief {
+    fn whole_dossier(&mut self, pattern: &'a Pattern) -> Brief {
         self.at(pattern, Spot::at(Here::Node(self.scene.bound.tree.root)))
     }
 
@@ -64,7 +64,7 @@ impl<'s, 'a> Evaluator<'s, 'a> {
             Pattern::Any(parts) => self.together(parts.iter(), Over::Some, |run, part| run.at(part, spot)),
             Pattern::Not(inner) => self.at(inner, spot).negated(),
             Pattern::Named(_, number) => match self.scene.book.condition_at(*number) {
-                Some(inner) => self.from_root(inner),
+                Some(inner) => self.whole_dossier(inner),
                 None => self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)),
             },
             Pattern::Field(field, inner) => self.field(field, inner, spot),

@@ -1,7 +1,5 @@
 //! Evaluates a condition: what holds, how well it is supported, and which places decided it.
 
-use std::cmp::Ordering;
-
 use super::brief::{Brief, Over};
 use super::evaluation::{At, Doubt, Evaluation, Read, Support};
 use super::kinds::Kinds;
@@ -11,11 +9,11 @@ use super::scene::Scene;
 use super::spot::{Here, Spot, Step, Trail};
 use super::support::{judgement_holds, support, support_at};
 use super::truth::Truth;
-use super::values::{holds_fact, holds_value, order, order_fact};
-use crate::dossier::answer::{Attestation, View};
-use crate::dossier::{Place, State};
+use super::values::{holds_fact, holds_value, order, order_fact, tested};
+use crate::dossier::answer::View;
+use crate::dossier::{Attestation, Place, State};
 use crate::facts::{FactValue, Seen};
-use crate::rules::{FieldRead, Marker, Operand, Pattern};
+use crate::rules::{FieldRead, Marker, Pattern};
 use crate::terms::{Choice, EvidenceKind, Judgment, parse_date};
 use crate::text::NodeId;
 
@@ -265,11 +263,11 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         let truth = match self.answers.said(spot) {
             Said::Value(value) => {
                 let text = self.scene.bound.tree.text(value).unwrap_or_default();
-                self.tested(test, |operand| order(text, operand), || parse_date(text))
+                tested(test, self.scene.as_of, |operand| order(text, operand), || parse_date(text))
             }
             Said::Fact(value) => {
                 let date = || if let FactValue::Date(date) = value { Some(date) } else { None };
-                self.tested(test, |operand| order_fact(value, operand), date)
+                tested(test, self.scene.as_of, |operand| order_fact(value, operand), date)
             }
             Said::None => match test {
                 Pattern::Expired(wanted) => Truth::from(!*wanted),
@@ -278,21 +276,6 @@ impl<'s, 'a> Evaluator<'s, 'a> {
             Said::Nothing(doubt) => return self.leaf(spot, Truth::Unknown, Some(doubt)),
         };
         self.leaf(spot, truth, None)
-    }
-
-    fn tested(&self, test: &Pattern, order: impl Fn(&Operand) -> Option<Ordering>, date: impl Fn() -> Option<jiff::civil::Date>) -> Truth {
-        let today = self.scene.as_of;
-        match test {
-            Pattern::OneOf(operands) => Truth::from(operands.iter().any(|operand| order(operand) == Some(Ordering::Equal))),
-            Pattern::AtLeast(limit) => Truth::from(order(limit).map(Ordering::is_ge)),
-            Pattern::AtMost(limit) => Truth::from(order(limit).map(Ordering::is_le)),
-            Pattern::Expired(wanted) => Truth::from(date().map(|date| (date < today) == *wanted)),
-            Pattern::WithinLast(span) => {
-                let since = today.checked_sub(span.0).ok();
-                Truth::from(date().zip(since).map(|(date, since)| since <= date && date <= today))
-            }
-            _ => Truth::Unknown,
-        }
     }
 
     fn leaf(&mut self, spot: Spot<'_, 'a>, truth: Truth, doubt: Option<Doubt<'a>>) -> Brief {

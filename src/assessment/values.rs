@@ -2,8 +2,11 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
+
+use super::truth::Truth;
 use crate::facts::{FactValue, Seen};
-use crate::rules::Operand;
+use crate::rules::{Operand, Pattern};
 use crate::terms::parse_date;
 use crate::text::{Kind, NodeId, Tree, placeholder, unanswered};
 
@@ -52,6 +55,21 @@ pub(super) fn order_fact(value: FactValue<'_>, operand: &Operand) -> Option<Orde
         (FactValue::Count(found), Operand::Number(wanted)) => (found as f64).partial_cmp(wanted),
         (FactValue::Whole(found), Operand::Number(wanted)) => (found as f64).partial_cmp(wanted),
         _ => None,
+    }
+}
+
+/// Whether a value stands the test of a pattern that reads one; `date` is its date, where it is one.
+pub(super) fn tested(test: &Pattern, today: Date, order: impl Fn(&Operand) -> Option<Ordering>, date: impl Fn() -> Option<Date>) -> Truth {
+    match test {
+        Pattern::OneOf(operands) => Truth::from(operands.iter().any(|operand| order(operand) == Some(Ordering::Equal))),
+        Pattern::AtLeast(limit) => Truth::from(order(limit).map(Ordering::is_ge)),
+        Pattern::AtMost(limit) => Truth::from(order(limit).map(Ordering::is_le)),
+        Pattern::Expired(wanted) => Truth::from(date().map(|date| (date < today) == *wanted)),
+        Pattern::WithinLast(span) => {
+            let since = today.checked_sub(span.0).ok();
+            Truth::from(date().zip(since).map(|(date, since)| since <= date && date <= today))
+        }
+        _ => Truth::Unknown,
     }
 }
 

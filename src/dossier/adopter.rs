@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{Answer, Statement, View, view};
+use super::answer::{Answer, Statement, View};
 use super::bound::{Bound, State};
+use super::view::view;
 use crate::fields::Shape;
 use crate::terms::{Choice, Gate, Nation, Role};
 use crate::text::NodeId;

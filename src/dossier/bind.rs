@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::bound::{Bound, Place, State};
 use super::facets::Facets;
-use super::mistakes::{Mistakes, Step, found, head};
+use super::mistakes::{Mistakes, Step, found, head, short};
 use super::relations::{form, relations};
 use super::scalar::Values;
 use crate::fields::{Field, LeafShape, Record, Scalar, Schema, Shape};
 use crate::terms::Keeper;
-use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, placeholder, unanswered, visible_line};
+use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, placeholder, unanswered};
 
 /// What the walk found.
 pub(super) struct Walked<'b> {
@@ -77,16 +77,20 @@ impl<'t, 'b> Walk<'t, 'b> {
 
     /// A value of the wrong kind where a record, a list or a table is declared.
     fn misplaced(&mut self, node: NodeId, place: Place<'b>) {
-        let (at, found) = (self.mistakes.place(), found(self.tree, node));
-        let (message, help) = match place {
-            Place::Record(record) => {
-                let known: Vec<&str> = self.names(record).collect();
-                (format!("expected fields of {at}, found {found}"), Some(format!("its fields are: {}", known.join(", "))))
+        let tree = self.tree;
+        self.mistakes.report(tree, node, |here| {
+            let (at, found) = (here.place(), found(tree, node));
+            match place {
+                Place::Record(record) => {
+                    let known: Vec<&str> = names(record, here.at_root()).collect();
+                    (format!("expected fields of {at}, found {found}"), Some(format!("its fields are: {}", known.join(", "))))
+                }
+                Place::List(_) => {
+                    (format!("expected a list, found {found}"), Some("write each member on its own line after `- `".to_string()))
+                }
+                _ => (format!("expected entries of {at}, found {found}"), None),
             }
-            Place::List(_) => (format!("expected a list, found {found}"), Some("write each member on its own line after `- `".to_string())),
-            _ => (format!("expected entries of {at}, found {found}"), None),
-        };
-        self.mistakes.report(self.tree, node, message, help);
+        });
     }
 
     fn record(&mut self, node: NodeId, record: &'b Record) {
@@ -119,27 +123,21 @@ impl<'t, 'b> Walk<'t, 'b> {
         self.mistakes.leave();
     }
 
-    /// The fields that may be written; the facts are the program's own.
-    fn names<'r>(&self, record: &'r Record) -> impl Iterator<Item = &'r str> + Clone + use<'r> {
-        let root = self.mistakes.at_root();
-        record.names().filter(move |name| !root || *name != "facts")
-    }
-
     fn unknown(&mut self, key: NodeId, value: NodeId, name: &str, record: &'b Record) {
         self.facets.hang_inside(self.tree, value);
-        if self.mistakes.full() {
-            return;
-        }
-        let renamed = record.fields.iter().find(|field| field.formerly.iter().any(|held| held == name));
-        let message = match renamed {
-            Some(field) => format!("`{}` is now called `{}`", visible_line(name), field.name),
-            None => format!("`{}` is not a field of {}", visible_line(name), self.mistakes.place()),
-        };
-        let mistake = Diagnostic::new(message, self.tree.span(key), self.mistakes.label());
-        self.mistakes.push(match (renamed, name) {
-            (Some(field), _) => mistake.help(format!("write `{}`", field.name)),
-            (None, "extra") if self.mistakes.at_root() => mistake.help("a pack declares the fields under `extra`: name it with `--pack`"),
-            (None, _) => mistake.spelling(name, self.names(record)),
+        let tree = self.tree;
+        self.mistakes.add(|here| {
+            let renamed = record.fields.iter().find(|field| field.formerly.iter().any(|held| held == name));
+            let message = match renamed {
+                Some(field) => format!("`{}` is now called `{}`", short(name), field.name),
+                None => format!("`{}` is not a field of {}", short(name), here.place()),
+            };
+            let mistake = Diagnostic::new(message, tree.span(key), here.label());
+            match (renamed, name) {
+                (Some(field), _) => mistake.help(format!("write `{}`", field.name)),
+                (None, "extra") if here.at_root() => mistake.help("a pack declares the fields under `extra`: name it with `--pack`"),
+                (None, _) => mistake.spelling(name, names(record, here.at_root())),
+            }
         });
     }
 
@@ -168,16 +166,19 @@ impl<'t, 'b> Walk<'t, 'b> {
         let key = record.key();
         let at = tree.child(member, key).map_or_else(|| head(tree, member), |value| tree.span(value));
         let Some(said) = said.filter(|said| !placeholder(said)) else {
-            let message = format!("this member of the list does not say its `{key}`");
-            let help = format!("add `{key}:`; members of this list are told apart by it");
-            let label = self.mistakes.label();
-            return self.mistakes.push(Diagnostic::new(message, at, label).help(help));
+            return self.mistakes.add(|here| {
+                let message = format!("this member of the list does not say its `{key}`");
+                let help = format!("add `{key}:`; members of this list are told apart by it");
+                Diagnostic::new(message, at, here.label()).help(help)
+            });
         };
         let also = record.also.as_deref().and_then(|also| tree.member_key(member, also)).unwrap_or_default();
         if let Some(first) = seen.insert((said, also), at) {
-            let message = format!("two members of this list have the same `{key}`, `{}`", visible_line(said));
-            let mistake = Diagnostic::new(message, at, "again here").related(first, "first here");
-            self.mistakes.push(mistake.help("give each member a name of its own"));
+            self.mistakes.add(|_| {
+                let message = format!("two members of this list have the same `{key}`, `{}`", short(said));
+                let mistake = Diagnostic::new(message, at, "again here").related(first, "first here");
+                mistake.help("give each member a name of its own")
+            });
         }
     }
 
@@ -215,15 +216,16 @@ impl<'t, 'b> Walk<'t, 'b> {
                 }
                 self.inside(*value, name, |walk| walk.values.value(*value, leaf, &mut walk.mistakes));
             } else if name == "says" {
-                self.inside(*value, name, |walk| walk.values.scalar(*value, &Scalar::Text, &mut walk.mistakes));
+                self.inside(*value, name, |walk| walk.values.value(*value, &words(), &mut walk.mistakes));
             } else if self.schema.provenance.field(name).is_some() {
                 self.provenance(*key, *value, name);
             } else {
                 self.inside(*value, name, |_| {});
-                let message = format!("`{}` does not belong to an answer", visible_line(name));
-                let known = [leaf.key, "says", "evidence", "by", "on", "reviewed", "none", "not_applicable"];
-                let label = self.mistakes.label();
-                self.mistakes.push(Diagnostic::new(message, tree.span(*key), label).spelling(name, known));
+                self.mistakes.add(|here| {
+                    let message = format!("`{}` does not belong to an answer", short(name));
+                    let known = [leaf.key, "says", "evidence", "by", "on", "reviewed", "none", "not_applicable"];
+                    Diagnostic::new(message, tree.span(*key), here.label()).spelling(name, known)
+                });
             }
         }
     }
@@ -254,7 +256,7 @@ impl<'t, 'b> Walk<'t, 'b> {
         if name == "reviewed" && self.keeper == Keeper::Supplier {
             return self.inside(value, name, |walk| {
                 let help = "the adopter reviews; leave this to the adopter's own file";
-                walk.mistakes.report(tree, key, "a supplier's file cannot hold the adopter's review".into(), Some(help.into()));
+                walk.mistakes.report(tree, key, |_| ("a supplier's file cannot hold the adopter's review".into(), Some(help.into())));
             });
         }
         match tree.text(value) {
@@ -283,7 +285,17 @@ impl<'t, 'b> Walk<'t, 'b> {
         let leaf = matches!(field.shape, Shape::Leaf(_));
         if leaf && field.keeper == Keeper::Adopter && self.keeper == Keeper::Supplier && !unanswered(self.tree, value) {
             let help = "move it to the adopter's file; this one says `kept_by: supplier`";
-            self.mistakes.report(self.tree, key, "a supplier's file cannot answer for the adopter".into(), Some(help.into()));
+            self.mistakes.report(self.tree, key, |_| ("a supplier's file cannot answer for the adopter".into(), Some(help.into())));
         }
     }
+}
+
+/// The fields that may be written; the facts, at the root, are the program's own.
+fn names(record: &Record, root: bool) -> impl Iterator<Item = &str> + Clone {
+    record.names().filter(move |name| !root || *name != "facts")
+}
+
+/// What stands beside the value of an answer.
+fn words() -> LeafShape {
+    LeafShape { key: "says", many: false, scalar: Scalar::Text }
 }

@@ -1,6 +1,7 @@
 //! What the program computes with of the section `clinical_safety`; `rules/dossier/clinical_safety.toml` declares all of it.
 
-use super::answer::{Answer, EvidenceId, Judgement, List, Statement, view};
+use super::answer::{Answer, EvidenceId, Judgement, List, Statement};
+use super::view::view;
 use crate::terms::{HarmSeverity, HazardStatus, Likelihood, RiskScheme, Role};
 
 view! {

@@ -1,6 +1,7 @@
 //! What the program computes with of the section `data_protection`; `rules/dossier/data_protection.toml` declares all of it.
 
-use super::answer::{Answer, Date, List, Statement, view};
+use super::answer::{Answer, Date, List, Statement};
+use super::view::view;
 
 view! {
     /// Personal data: why they may be used, who is responsible, and how people's privacy is protected.

@@ -1,6 +1,7 @@
 //! What the program computes with of the section `evidence`; `rules/dossier/evidence.toml` declares all of it.
 
-use super::answer::{Answer, Date, Statement, view};
+use super::answer::{Answer, Date, Statement};
+use super::view::view;
 use crate::terms::EvidenceKind;
 
 view! {

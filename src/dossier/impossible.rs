@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bound::{Bound, Place, State};
-use super::mistakes::near;
+use super::mistakes::{near, short};
 use crate::fields::{LeafShape, Scalar, Schema, Shape};
-use crate::text::{Diagnostic, NodeId, parse_path, placeholder, unanswered, visible_line};
+use crate::text::{Diagnostic, NodeId, parse_path, placeholder, unanswered};
 
 /// The most that rounded shares can add up to.
 const MOST: f64 = 1.02 + 1e-9;
@@ -14,7 +14,7 @@ const MOST: f64 = 1.02 + 1e-9;
 /// Every such mistake, in the order of the text, at most as many as asked for.
 pub(super) fn impossible(bound: &Bound<'_>, schema: &Schema, references: &[(&str, NodeId)], most: usize) -> Vec<Diagnostic> {
     let mut found = dangling(bound, schema, references, most);
-    found.extend(thresholds(bound));
+    found.extend(thresholds(bound, most));
     found.extend(shares_twice(bound));
     found.extend(judged_beside_a_grid(bound));
     found.extend(shares_above_one(bound));
@@ -33,29 +33,36 @@ fn members<'t>(bound: &'t Bound<'_>, path: &[&str]) -> &'t [NodeId] {
 /// Every id that is named and does not exist, where the list it refers to has members at all.
 fn dangling(bound: &Bound<'_>, schema: &Schema, references: &[(&str, NodeId)], most: usize) -> Vec<Diagnostic> {
     let tree = &bound.tree;
-    let mut lists: BTreeMap<&str, (BTreeSet<&str>, String)> = BTreeMap::new();
+    let mut lists: BTreeMap<&str, Named<'_>> = BTreeMap::new();
     let mut found = Vec::new();
     for (path, node) in references {
-        let (known, what) = lists.entry(path).or_insert_with(|| named_in(bound, schema, path));
+        let Named { keys, known, what } = lists.entry(path).or_insert_with(|| named_in(bound, schema, path));
         let id = tree.text(*node).unwrap_or_default();
         if known.is_empty() || known.contains(id) || found.len() > most {
             continue;
         }
-        let message = format!("there is no {what} `{}` in `{path}`", visible_line(id));
-        found.push(Diagnostic::new(message, tree.span(*node), "named here").spelling(id, near(known.iter().copied())));
+        let message = format!("there is no {what} `{}` in `{path}`", short(id));
+        found.push(Diagnostic::new(message, tree.span(*node), "named here").spelling(id, near(keys.iter().copied())));
     }
     found
 }
 
-/// The keys of the members of a list, and what such a member is called.
-fn named_in<'t>(bound: &'t Bound<'_>, schema: &Schema, path: &str) -> (BTreeSet<&'t str>, String) {
+/// The keys of the members of a list, in their order and to be looked up, and what such a member is called.
+struct Named<'t> {
+    keys: Vec<&'t str>,
+    known: BTreeSet<&'t str>,
+    what: String,
+}
+
+fn named_in<'t>(bound: &'t Bound<'_>, schema: &Schema, path: &str) -> Named<'t> {
     let steps = parse_path(path).unwrap_or_default();
     let list = bound.find(&steps).map_or(&[][..], |list| bound.tree.members(list));
     let (key, what) = match schema.field_at(&steps).map(|field| &field.shape) {
         Some(Shape::List(record)) => (record.key(), record.name.replace('-', " ")),
         _ => ("id", "entry".into()),
     };
-    (list.iter().filter_map(|member| bound.tree.member_key(*member, key)).collect(), what)
+    let keys: Vec<&str> = list.iter().filter_map(|member| bound.tree.member_key(*member, key)).collect();
+    Named { known: keys.iter().copied().collect(), keys, what }
 }
 
 /// Whether two thresholds are the same setting, written alike or as the same number.
@@ -64,26 +71,45 @@ pub(crate) fn same_setting(a: &str, b: &str) -> bool {
     a == b || matches!((a.parse::<f64>(), b.parse::<f64>()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The thresholds at which each study gives results, by study and target.
-type Settings<'t> = BTreeMap<(&'t str, &'t str), Vec<&'t str>>;
+/// The thresholds at which a study gives results for one target: as they are written, and each setting once.
+#[derive(Default)]
+struct Settings<'t> {
+    written: Vec<&'t str>,
+    settings: BTreeSet<String>,
+}
 
-fn settings<'t>(bound: &'t Bound<'_>) -> Settings<'t> {
+/// A threshold as the setting it is: however a number is written, it is one setting.
+fn setting(threshold: &str) -> String {
+    match threshold.trim().parse::<f64>() {
+        Ok(number) if number.is_finite() => (number + 0.0).to_string(),
+        _ => threshold.trim().to_string(),
+    }
+}
+
+/// Those of every study and target.
+fn settings<'t>(bound: &'t Bound<'_>) -> BTreeMap<(&'t str, &'t str), Settings<'t>> {
     let tree = &bound.tree;
-    let mut found = Settings::new();
+    let mut found: BTreeMap<_, Settings<'_>> = BTreeMap::new();
     for study in members(bound, &["validation", "studies"]) {
         let results = tree.child(*study, "results").map_or(&[][..], |list| tree.members(list));
         for result in results {
             if let (Some(id), Some(target)) = (tree.member_key(*study, "id"), tree.member_key(*result, "target")) {
                 let at = found.entry((id, target)).or_default();
-                at.extend(tree.member_key(*result, "threshold").filter(|threshold| !placeholder(threshold)));
+                if let Some(threshold) = tree.member_key(*result, "threshold").filter(|threshold| !placeholder(threshold)) {
+                    at.written.push(threshold);
+                    at.settings.insert(setting(threshold));
+                }
             }
         }
     }
     found
 }
 
+/// How many thresholds a message names.
+const NAMED: usize = 5;
+
 /// A level at a threshold at which a study that it names, and that looked for the target, gives no result.
-fn thresholds(bound: &Bound<'_>) -> Vec<Diagnostic> {
+fn thresholds(bound: &Bound<'_>, most: usize) -> Vec<Diagnostic> {
     let tree = &bound.tree;
     let settings = settings(bound);
     let mut found = Vec::new();
@@ -92,21 +118,28 @@ fn thresholds(bound: &Bound<'_>) -> Vec<Diagnostic> {
         if placeholder(threshold) {
             continue;
         }
+        let wanted = setting(threshold);
         for id in tree.child(*level, "studies").into_iter().flat_map(|studies| texts(bound, studies)) {
             let study = tree.text(id).unwrap_or_default();
-            let Some(known) = settings.get(&(study, target)) else { continue };
-            if known.iter().any(|one| same_setting(one, threshold)) {
-                continue;
+            let Some(known) = settings.get(&(study, target)).filter(|known| !known.settings.contains(&wanted)) else { continue };
+            if found.len() > most {
+                return found;
             }
-            let message = format!("study `{}` gives no result at the threshold {}", visible_line(study), visible_line(threshold));
-            let help = match known.as_slice() {
-                [] => "ask at which threshold its result is and state it there, or leave the threshold of this level out".into(),
-                some => format!("it gives results at: {}", some.join(", ")),
-            };
-            found.push(Diagnostic::new(message, tree.span(id), "named by this level").help(help));
+            let message = format!("study `{}` gives no result at the threshold {}", short(study), short(threshold));
+            found.push(Diagnostic::new(message, tree.span(id), "named by this level").help(given(&known.written)));
         }
     }
     found
+}
+
+/// Which results a study does give.
+fn given(written: &[&str]) -> String {
+    let named: Vec<String> = written.iter().take(NAMED).map(|one| short(one)).collect();
+    match written.len() {
+        0 => "ask at which threshold its result is and state it there, or leave the threshold of this level out".into(),
+        few if few <= NAMED => format!("it gives results at: {}", named.join(", ")),
+        many => format!("it gives results at: {} and {} more", named.join(", "), many - NAMED),
+    }
 }
 
 /// The texts that stand at an answer: one, or each of several.

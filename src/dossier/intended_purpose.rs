@@ -1,6 +1,7 @@
 //! What the program computes with of the section `intended_purpose`; `rules/dossier/intended_purpose.toml` declares all of it.
 
-use super::answer::{Answer, List, Statement, Text, view};
+use super::answer::{Answer, List, Statement, Text};
+use super::view::view;
 use crate::terms::{Autonomy, ConditionSeverity, DeviceClass, ExclusionKind, InformationRole, PurposeFunction};
 
 view! {

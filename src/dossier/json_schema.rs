@@ -85,7 +85,7 @@ fn property(field: &Field) -> Value {
 fn shape(shape: &Shape) -> Value {
     match shape {
         Shape::Record(record) => open_forms(record_schema(record)),
-        Shape::List(record) => open_forms(json!({ "type": "array", "items": record_schema(record), "x-key": record.key })),
+        Shape::List(record) => open_forms(json!({ "type": "array", "items": member_schema(record), "x-key": record.key })),
         Shape::Table(inner) => open_forms(json!({ "type": "object", "additionalProperties": self::shape(inner) })),
         Shape::Leaf(leaf) => leaf_schema(leaf),
     }
@@ -101,8 +101,14 @@ fn record_schema(record: &Record) -> Value {
     for field in &record.fields {
         properties.insert(field.name.clone(), property(field));
     }
-    let required: Vec<&str> = record.key.iter().map(String::as_str).collect();
-    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    json!({ "type": "object", "properties": properties, "required": [], "additionalProperties": false })
+}
+
+/// A member of a list says its key.
+fn member_schema(record: &Record) -> Value {
+    let mut member = record_schema(record);
+    member["required"] = json!(record.key.iter().collect::<Vec<_>>());
+    member
 }
 
 /// The keys that say where an answer comes from; each is defined once.

@@ -1,6 +1,7 @@
 //! What the program computes with of the section `local`; `rules/dossier/local.toml` declares all of it.
 
-use super::answer::{Answer, EvidenceId, Judgement, List, Share, Statement, Table, Text, view};
+use super::answer::{Answer, EvidenceId, Judgement, List, Share, Statement, Table, Text};
+use super::view::view;
 use crate::terms::Counted;
 
 view! {

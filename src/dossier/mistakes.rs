@@ -46,19 +46,21 @@ impl<'t> Mistakes<'t> {
         self.found.len() > self.most
     }
 
-    /// Keeps a mistake.
-    pub fn push(&mut self, mistake: Diagnostic) {
+    /// Keeps a mistake, which is worded only if it is kept.
+    pub fn add(&mut self, word: impl FnOnce(&Self) -> Diagnostic) {
         if !self.full() {
+            let mistake = word(self);
             self.found.push(mistake);
         }
     }
 
     /// Keeps a mistake at a node, under the name of the place.
-    pub fn report(&mut self, tree: &Tree, node: NodeId, message: String, help: Option<String>) {
-        let label = if self.at_root() { "here".into() } else { self.label() };
-        let mut mistake = Diagnostic::new(message, head(tree, node), label);
-        mistake.help = help;
-        self.push(mistake);
+    pub fn report(&mut self, tree: &Tree, node: NodeId, word: impl FnOnce(&Self) -> (String, Option<String>)) {
+        self.add(|here| {
+            let (message, help) = word(here);
+            let label = if here.at_root() { "here".into() } else { here.label() };
+            Diagnostic { help, ..Diagnostic::new(message, head(tree, node), label) }
+        });
     }
 
     /// The place as a sentence names it.
@@ -73,7 +75,7 @@ impl<'t> Mistakes<'t> {
             match step {
                 Step::Name(name) if label.is_empty() => label.push_str(name),
                 Step::Name(name) => label.push_str(&format!(".{name}")),
-                Step::Member(name) => label.push_str(&format!("[{}]", visible_line(name))),
+                Step::Member(name) => label.push_str(&format!("[{}]", short(name))),
                 Step::Index(index) => label.push_str(&format!("[{index}]")),
             }
         }
@@ -99,7 +101,19 @@ pub(super) fn head(tree: &Tree, node: NodeId) -> Span {
 
 /// A value as a message quotes it: in one line, and no more than its beginning.
 pub(super) fn quoted(text: &str) -> String {
-    format!("`{}`", visible_line(text).chars().take(60).collect::<String>())
+    let start = text.get(..text.floor_char_boundary(240)).unwrap_or(text);
+    format!("`{}`", visible_line(start).chars().take(60).collect::<String>())
+}
+
+/// The longest name that a message repeats, in characters: a house choice.
+const LONGEST: usize = 120;
+
+/// A name as a message repeats it: in one line, and cut where it is too long to be read.
+pub(super) fn short(name: &str) -> String {
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", visible_line(&name[..end])),
+        None => visible_line(name),
+    }
 }
 
 /// The names that are searched for spellings: not those of a list too long to be read, nor those too long to be typed.

@@ -2,6 +2,7 @@
 
 pub mod adopter;
 pub mod answer;
+mod attestation;
 mod bind;
 mod blank;
 mod bound;
@@ -25,7 +26,9 @@ mod scalar;
 mod stated;
 pub mod training;
 pub mod validation;
+mod view;
 
+pub use attestation::Attestation;
 pub use blank::blank;
 pub use bound::{Bound, Place, State};
 pub(crate) use impossible::same_setting;

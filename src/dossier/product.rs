@@ -1,6 +1,7 @@
 //! What the program computes with of the section `product`; `rules/dossier/product.toml` declares all of it.
 
-use super::answer::{Answer, Date, List, Statement, view};
+use super::answer::{Answer, Date, List, Statement};
+use super::view::view;
 use crate::terms::{EquivalentFor, Role};
 
 view! {

@@ -1,6 +1,7 @@
 //! What the program computes with of the section `regulation`; `rules/dossier/regulation.toml` declares all of it.
 
-use super::answer::{Answer, Date, EvidenceId, Judgement, List, Statement, Text, view};
+use super::answer::{Answer, Date, EvidenceId, Judgement, List, Statement, Text};
+use super::view::view;
 use crate::terms::{DeviceClass, Legislation, MarkKind};
 
 view! {

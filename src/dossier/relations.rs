@@ -28,9 +28,11 @@ fn ordered(tree: &Tree, node: NodeId, record: &Record, (low, high): (&str, &str)
         false => matches!((a.parse::<f64>(), b.parse::<f64>()), (Ok(a), Ok(b)) if a > b),
     };
     if upside_down {
-        let message = format!("`{low}` is greater than `{high}`");
-        let mistake = Diagnostic::new(message, tree.span(first), "this one").related(tree.span(last), "and this one");
-        mistakes.push(mistake.help("one of the two is mistyped, or they are the wrong way round"));
+        mistakes.add(|_| {
+            let message = format!("`{low}` is greater than `{high}`");
+            let mistake = Diagnostic::new(message, tree.span(first), "this one").related(tree.span(last), "and this one");
+            mistake.help("one of the two is mistyped, or they are the wrong way round")
+        });
     }
 }
 
@@ -39,8 +41,10 @@ fn denied(tree: &Tree, node: NodeId, no: &str, denies: &Denies, mistakes: &mut M
     let Some(said) = said else { return };
     for given in denies.fields.iter().filter_map(|name| tree.child(node, name)) {
         if !unanswered(tree, given) && tree.child(given, "none").is_none() {
-            let mistake = Diagnostic::new(&denies.says, tree.span(given), "given here").related(tree.span(said), "denied here");
-            mistakes.push(mistake.help("keep one of the two"));
+            mistakes.add(|_| {
+                let mistake = Diagnostic::new(&denies.says, tree.span(given), "given here").related(tree.span(said), "denied here");
+                mistake.help("keep one of the two")
+            });
         }
     }
 }
@@ -51,11 +55,11 @@ pub(super) fn form(tree: &Tree, node: NodeId, mistakes: &mut Mistakes<'_>) -> Op
     let (key, reason) = entries.iter().copied().find(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")))?;
     let name = tree.text(key).unwrap_or_default();
     if entries.len() > 1 {
-        let help = format!("keep `{name}` alone, or remove it");
-        mistakes.report(tree, key, format!("`{name}` stands beside other values"), Some(help));
+        mistakes
+            .report(tree, key, |_| (format!("`{name}` stands beside other values"), Some(format!("keep `{name}` alone, or remove it"))));
     }
     if unanswered(tree, reason) || tree.text(reason).is_none() {
-        mistakes.report(tree, key, format!("`{name}` needs its reason, in words"), Some(format!("write `{{{name}: why}}`")));
+        mistakes.report(tree, key, |_| (format!("`{name}` needs its reason, in words"), Some(format!("write `{{{name}: why}}`"))));
     }
     // Where both stand, a none is what counts.
     Some(tree.child(node, "none").map_or(State::NotApplicable(reason), State::None))

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::mistakes::{Mistakes, Step, found, near, quoted};
+use super::mistakes::{Mistakes, Step, found, near, quoted, short};
 use crate::fields::{LeafShape, Scalar};
 use crate::terms::{parse_date, parse_period};
-use crate::text::{Diagnostic, Kind, NodeId, Tree, unanswered, visible_line};
+use crate::text::{Diagnostic, Kind, NodeId, Tree, unanswered};
 
 /// What a value is held against: the tree, and the ids that are registered under `evidence`.
 pub(super) struct Values<'t> {
@@ -34,10 +34,9 @@ impl Values<'_> {
                 }
             }
             Kind::Scalar { text, .. } => {
-                let help = format!("write `[{}]`", visible_line(text));
-                mistakes.report(tree, node, "expected a list, found one value".into(), Some(help));
+                mistakes.report(tree, node, |_| ("expected a list, found one value".into(), Some(format!("write `[{}]`", short(text)))));
             }
-            Kind::Map(_) => mistakes.report(tree, node, format!("expected a list, found {}", found(tree, node)), None),
+            Kind::Map(_) => mistakes.report(tree, node, |_| (format!("expected a list, found {}", found(tree, node)), None)),
         }
     }
 
@@ -45,23 +44,25 @@ impl Values<'_> {
     pub fn scalar(&self, node: NodeId, scalar: &Scalar, mistakes: &mut Mistakes<'_>) {
         let tree = self.tree;
         let Kind::Scalar { text, plain } = tree.kind(node) else {
-            let message = format!("expected {}, found {}", scalar.expected(), found(tree, node));
-            return mistakes.report(tree, node, message, None);
+            let message = || format!("expected {}, found {}", scalar.expected(), found(tree, node));
+            return mistakes.report(tree, node, |_| (message(), None));
         };
         if unanswered(tree, node) {
             return;
         }
-        let Some(help) = self.refuses(scalar, text, *plain).filter(|_| !mistakes.full()) else { return };
-        let message = match scalar {
-            Scalar::Evidence => format!("{} is not registered under `evidence`", quoted(text)),
-            _ => format!("{} is not {}", quoted(text), scalar.expected()),
-        };
-        let mistake = Diagnostic::new(message, tree.span(node), mistakes.label());
-        mistakes.push(match (scalar, help) {
-            (Scalar::Choice(words), _) => mistake.spelling(text, words.iter().map(|(word, _)| word.as_str())),
-            (Scalar::Evidence, None) => mistake.spelling(text, near(self.registered.iter().map(String::as_str))),
-            (_, Some(help)) => mistake.help(help),
-            (_, None) => mistake,
+        let Some(help) = self.refuses(scalar, text, *plain) else { return };
+        mistakes.add(|here| {
+            let message = match scalar {
+                Scalar::Evidence => format!("{} is not registered under `evidence`", quoted(text)),
+                _ => format!("{} is not {}", quoted(text), scalar.expected()),
+            };
+            let mistake = Diagnostic::new(message, tree.span(node), here.label());
+            match (scalar, help) {
+                (Scalar::Choice(words), _) => mistake.spelling(text, words.iter().map(|(word, _)| word.as_str())),
+                (Scalar::Evidence, None) => mistake.spelling(text, near(self.registered.iter().map(String::as_str))),
+                (_, Some(help)) => mistake.help(help),
+                (_, None) => mistake,
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 //! What the program computes with of a whole dossier; the folder `rules/dossier` declares all of it.
 
 use super::adopter::Adopter;
-use super::answer::{Table, view};
+use super::answer::Table;
 use super::clinical_safety::ClinicalSafety;
 use super::data_protection::DataProtection;
 use super::dtac::Dtac;
@@ -12,6 +12,7 @@ use super::product::Product;
 use super::regulation::Regulation;
 use super::training::Training;
 use super::validation::Validation;
+use super::view::view;
 
 view! {
     /// A product dossier: all that is known of one product at one adopter.

@@ -1,6 +1,7 @@
 //! What the program computes with of the section `training`; `rules/dossier/training.toml` declares all of it.
 
-use super::answer::{Answer, Date, List, Period, Statement, Text, view};
+use super::answer::{Answer, Date, List, Period, Statement, Text};
+use super::view::view;
 use crate::terms::{Archetype, Assessed, Level};
 
 view! {

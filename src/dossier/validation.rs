@@ -1,6 +1,8 @@
 //! What the program computes with of the section `validation`; `rules/dossier/validation.toml` declares all of it.
 
-use super::answer::{Answer, Attestation, EvidenceId, List, Share, Statement, Table, Text, view};
+use super::answer::{Answer, EvidenceId, List, Share, Statement, Table, Text};
+use super::attestation::Attestation;
+use super::view::view;
 use crate::terms::{Place, Timing};
 
 view! {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::shape::{About, Day, Denies, Relations, Words};
 use crate::terms::{Keeper, Role};
-use crate::text::{Diagnostic, NodeId, Span, TomlFile, TomlTable};
+use crate::text::{Diagnostic, NodeId, Span, TomlFile, TomlTable, placeholder};
 
 /// Words that no field may be called, since conditions and answers use them.
-pub const RESERVED: &[&str] = &[
+const RESERVED: &[&str] = &[
     "all",
     "any",
     "not",
@@ -25,6 +25,21 @@ pub const RESERVED: &[&str] = &[
     "is",
     "says",
 ];
+
+/// Words that say where an answer comes from; a pack cannot use them for fields of its own.
+const PROVENANCE: &[&str] = &["evidence", "by", "on", "reviewed"];
+
+/// The types of one value that need no declaration.
+pub const SCALARS: &[&str] = &["text", "true-or-false", "number", "count", "share", "date", "period", "document", "judgement"];
+
+/// Who declares: the program, or a pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declares {
+    /// The program.
+    Program,
+    /// A pack.
+    Pack,
+}
 
 /// What the files of declarations say, by name.
 #[derive(Debug, Default)]
@@ -64,10 +79,15 @@ pub(super) struct DeclaredField {
 
 impl Declarations {
     /// Reads every declaration that stands in a table: `[study]`, `[study.field.id]`, `[timing.word]`.
-    pub fn read(&mut self, file: &TomlFile<'_>, node: NodeId) {
+    pub fn read(&mut self, file: &TomlFile<'_>, node: NodeId, who: Declares) {
         for (key, value) in file.tree.entries(node) {
             let name = file.tree.text(*key).unwrap_or_default().to_string();
             let span = file.tree.span(*key);
+            if SCALARS.contains(&name.as_str()) || name.contains(' ') {
+                let mistake = Diagnostic::new(format!("nothing may be declared as `{name}`"), span, "here");
+                file.report(mistake.help("the types of one value, such as `text`, need no declaration; a name is words with hyphens"));
+                continue;
+            }
             if let Some(first) = self.place(&name) {
                 file.report(Diagnostic::new(format!("`{name}` is declared twice"), span, "again here").related(first, "first here"));
                 continue;
@@ -76,7 +96,7 @@ impl Declarations {
             if table.get("word").is_some() {
                 self.words.insert(name, (read_words(&table), span));
             } else {
-                self.records.insert(name, read_record(&table, span));
+                self.records.insert(name, read_record(&table, span, who));
             }
             table.finish();
         }
@@ -94,27 +114,47 @@ fn read_words(table: &TomlTable<'_, '_>) -> Words {
     table.text("means");
     let entries = table.get("word").map_or(&[][..], |words| tree.entries(words));
     let text = |node: NodeId| tree.text(node).unwrap_or_default().to_string();
+    if entries.is_empty() {
+        let mistake = Diagnostic::new("a set of words without a word", table.place(), "in this table");
+        table.file.report(mistake.help("write each word with its meaning: `[name.word]`, then `word = \"what it means\"`"));
+    }
+    for (word, meaning) in entries {
+        if placeholder(&text(*word)) {
+            let message = format!("`{}` reads as if nobody had answered", text(*word));
+            table.file.report(Diagnostic::new(message, tree.span(*word), "choose another word"));
+        }
+        if tree.text(*meaning).is_none() {
+            table.file.report(Diagnostic::new("the meaning of a word is text", tree.span(*meaning), "not text"));
+        }
+    }
     entries.iter().map(|(word, meaning)| (text(*word), text(*meaning))).collect::<Vec<_>>().into()
 }
 
-fn read_record(table: &TomlTable<'_, '_>, span: Span) -> DeclaredRecord {
+fn read_record(table: &TomlTable<'_, '_>, span: Span, who: Declares) -> DeclaredRecord {
     let tree = table.file.tree;
     let fields = table.get("field").map_or(&[][..], |fields| tree.entries(fields));
+    if fields.is_empty() {
+        let mistake = Diagnostic::new("a record without a field", span, "here");
+        table.file.report(mistake.help("declare each field in a table of its own, such as `[name.field.title]`"));
+    }
     DeclaredRecord {
         means: table.text("means"),
         kept_by: table.choice("kept_by"),
         key: table.optional("key"),
         also: table.optional("also"),
-        fields: fields.iter().map(|(key, value)| read_field(table.file, *key, *value)).collect(),
+        fields: fields.iter().map(|(key, value)| read_field(table.file, *key, *value, who)).collect(),
         span,
     }
 }
 
-fn read_field(file: &TomlFile<'_>, key: NodeId, value: NodeId) -> DeclaredField {
+fn read_field(file: &TomlFile<'_>, key: NodeId, value: NodeId, who: Declares) -> DeclaredField {
     let (name, span) = (file.tree.text(key).unwrap_or_default().to_string(), file.tree.span(key));
-    if RESERVED.contains(&name.as_str()) || !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+    let spelled = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let taken = RESERVED.contains(&name.as_str()) || who == Declares::Pack && PROVENANCE.contains(&name.as_str());
+    if taken || !spelled {
         let mistake = Diagnostic::new(format!("no field may be called `{name}`"), span, "here");
-        file.report(mistake.help("a name is lower-case words with underscores, and none of the words of conditions"));
+        file.report(mistake.help("a name is lower-case words with underscores, and none of the words of conditions and answers"));
     }
     let table = file.table(value);
     let kind = table.text("type");
@@ -138,6 +178,10 @@ fn read_field(file: &TomlFile<'_>, key: NodeId, value: NodeId) -> DeclaredField 
 fn read_relations(table: &TomlTable<'_, '_>) -> Relations {
     let denies = table.texts("denies");
     let denied = table.optional("denied");
+    if denies.is_empty() != denied.is_none() {
+        let mistake = Diagnostic::new("`denies` and `denied` go together", table.place(), "in this field");
+        table.file.report(mistake.help("`denies` names the fields that a no denies, and `denied` says what is wrong when one is given"));
+    }
     Relations {
         contradicted_by: table.get("switch").map(|_| table.texts("switch")),
         refers_to: table.optional("refers_to"),

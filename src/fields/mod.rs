@@ -1,9 +1,10 @@
 //! The declarations of the fields of a dossier, and of the facts that are worked out from it.
 
+mod build;
 mod declaration;
 mod schema;
 mod shape;
 
-pub use declaration::{Declarations, RESERVED};
-pub use schema::{Extra, Schema, words_of};
-pub use shape::{About, Day, Denies, Field, LeafShape, Record, Relations, Scalar, Shape, Words};
+pub use declaration::{Declarations, Declares};
+pub use schema::{Extra, Schema};
+pub use shape::{About, Day, Denies, Field, LeafShape, Record, Relations, Scalar, Shape, Words, words_of};

@@ -1,8 +1,9 @@
 //! The schema of a dossier: its declarations put together, with what packs declare under `extra` and the facts.
 
-use super::declaration::{Declarations, DeclaredField};
-use super::shape::{Field, LeafShape, Record, Scalar, Shape};
-use crate::terms::{Choice, Judgment, Keeper};
+use super::build::{Builder, Relation, Wanted};
+use super::declaration::Declarations;
+use super::shape::{Field, Record, Shape};
+use crate::terms::Keeper;
 use crate::text::{Diagnostic, Segment, Span, parse_path};
 
 /// What may stand in a dossier, and in its facts.
@@ -21,19 +22,22 @@ pub struct Extra {
     pub pack: String,
     /// What it declares; its record `extra` holds the fields.
     pub declarations: Declarations,
+    /// Where it begins to declare.
+    pub span: Span,
 }
 
 impl Schema {
     /// Puts declarations together; every type that is not known and every relation that leads nowhere is a mistake.
     pub fn new(own: &Declarations, extras: &[Extra], facts: Record, mistakes: &mut Vec<Diagnostic>) -> Schema {
-        let mut builder = Builder { declarations: own, inside: Vec::new(), relations: Vec::new(), mistakes };
-        let mut root = builder.record("dossier", Keeper::Both);
-        let provenance = builder.record("provenance", Keeper::Both);
-        let mut relations = std::mem::take(&mut builder.relations);
+        let mut builder = Builder::new(vec![own], mistakes);
+        let mut root = builder.named("dossier", Span::default());
+        let provenance = builder.named("provenance", Span::default());
+        let mut relations = builder.relations;
         let mut added = Vec::new();
         for extra in extras {
-            let mut builder = Builder { declarations: &extra.declarations, inside: Vec::new(), relations: Vec::new(), mistakes };
-            let record = builder.record("extra", Keeper::Both);
+            let mut builder = Builder::new(vec![&extra.declarations, own], mistakes);
+            let record = builder.named("extra", extra.span);
+            builder.unused(&extra.declarations);
             relations.append(&mut builder.relations);
             let doc = record.doc.clone();
             added.push(Field::new(&extra.pack, Shape::Record(record), doc, Keeper::Both));
@@ -118,153 +122,7 @@ impl Schema {
             Wanted::Anything => format!("`{}` is not a place in a dossier", relation.to),
             Wanted::List => format!("`{}` is not a list of a dossier", relation.to),
         };
-        (!fine).then(|| Diagnostic::new(message, relation.span, "of this field"))
+        let mistake = || Diagnostic::new(message, relation.span, "of this field");
+        (!fine).then(|| mistake().help("write the whole path, such as `validation.studies` or `extra.house.visits`"))
     }
-}
-
-/// A path that a field names, to be looked up once all is put together.
-struct Relation {
-    to: String,
-    wanted: Wanted,
-    span: Span,
-}
-
-enum Wanted {
-    Anything,
-    List,
-}
-
-struct Builder<'d, 'm> {
-    declarations: &'d Declarations,
-    inside: Vec<&'d str>,
-    relations: Vec<Relation>,
-    mistakes: &'m mut Vec<Diagnostic>,
-}
-
-impl<'d> Builder<'d, '_> {
-    fn wrong(&mut self, span: Span, message: String, help: Option<&str>) {
-        let mut mistake = Diagnostic::new(message, span, "here");
-        mistake.help = help.map(str::to_string);
-        self.mistakes.push(mistake);
-    }
-
-    fn record(&mut self, name: &str, outer: Keeper) -> Record {
-        let Some((name, declared)) = self.declarations.records.get_key_value(name) else {
-            self.wrong(Span::default(), format!("nothing declares the record `{name}`"), None);
-            return Record { name: name.into(), doc: String::new(), fields: Vec::new(), key: None, also: None };
-        };
-        let keeper = declared.kept_by.unwrap_or(outer);
-        self.inside.push(name);
-        let fields: Vec<Field> = declared.fields.iter().map(|field| self.field(field, keeper)).collect();
-        self.inside.pop();
-        let (key, also) = (declared.key.clone(), declared.also.clone());
-        let record = Record { name: name.clone(), doc: declared.means.clone(), fields, key, also };
-        for named in record.key.iter().chain(&record.also).filter(|named| record.field(named).is_none()) {
-            self.wrong(declared.span, format!("`{name}` has no field `{named}` to be found by"), None);
-        }
-        for field in &declared.fields {
-            let relations = &field.relations;
-            let beside = relations.denies.iter().flat_map(|denies| &denies.fields).chain(&relations.not_above);
-            for named in beside.filter(|named| record.field(named).is_none()) {
-                self.wrong(field.span, format!("`{name}` has no field `{named}`"), None);
-            }
-        }
-        record
-    }
-
-    fn field(&mut self, declared: &'d DeclaredField, outer: Keeper) -> Field {
-        let keeper = declared.kept_by.or_else(|| self.kept_by(&declared.kind)).unwrap_or(outer);
-        let shape = self.shape(&declared.kind, declared.kind_span, keeper);
-        for path in declared.relations.contradicted_by.iter().flatten() {
-            self.relations.push(Relation { to: path.clone(), wanted: Wanted::Anything, span: declared.span });
-        }
-        if let Some(path) = &declared.relations.refers_to {
-            self.relations.push(Relation { to: path.clone(), wanted: Wanted::List, span: declared.span });
-        }
-        Field {
-            name: declared.name.clone(),
-            shape,
-            doc: declared.doc.clone(),
-            keeper,
-            relations: declared.relations.clone(),
-            judged_by: declared.judged_by.clone(),
-            read_by: declared.read_by.clone(),
-            about: declared.about,
-            formerly: declared.formerly.clone(),
-        }
-    }
-
-    /// Who keeps the record that a type names directly.
-    fn kept_by(&self, kind: &str) -> Option<Keeper> {
-        self.declarations.records.get(kind).and_then(|record| record.kept_by)
-    }
-
-    /// What a type stands for: `text`, `several date`, `list of study`, `table of share`, or the name of a record or a set of words.
-    fn shape(&mut self, kind: &str, span: Span, keeper: Keeper) -> Shape {
-        let kind = kind.trim();
-        if let Some(inner) = kind.strip_prefix("table of ") {
-            return Shape::Table(Box::new(self.shape(inner, span, keeper)));
-        }
-        if let Some(inner) = kind.strip_prefix("several ") {
-            return match self.shape(inner, span, keeper) {
-                Shape::Leaf(leaf) if !leaf.many && leaf.key != "judged" => Shape::Leaf(LeafShape { key: "is", many: true, ..leaf }),
-                other => {
-                    self.wrong(
-                        span,
-                        format!("`several {inner}` makes no sense"),
-                        Some("`several` takes a type of one value, such as `text`"),
-                    );
-                    other
-                }
-            };
-        }
-        if let Some(inner) = kind.strip_prefix("list of ") {
-            return Shape::List(self.inner_record(inner, span, keeper));
-        }
-        match self.scalar(kind) {
-            Some(leaf) => Shape::Leaf(leaf),
-            None => Shape::Record(self.inner_record(kind, span, keeper)),
-        }
-    }
-
-    fn inner_record(&mut self, name: &str, span: Span, keeper: Keeper) -> Record {
-        let nothing = || Record { name: name.into(), doc: String::new(), fields: Vec::new(), key: None, also: None };
-        if self.inside.contains(&name) {
-            self.wrong(span, format!("`{name}` contains itself"), None);
-            return nothing();
-        }
-        if !self.declarations.records.contains_key(name) {
-            let known = SCALARS.iter().copied();
-            let known = known.chain(self.declarations.records.keys().map(String::as_str));
-            let known: Vec<&str> = known.chain(self.declarations.words.keys().map(String::as_str)).collect();
-            let mistake = Diagnostic::new(format!("`{name}` is not a type"), span, "here");
-            self.mistakes.push(mistake.spelling(name, known));
-            return nothing();
-        }
-        self.record(name, keeper)
-    }
-
-    fn scalar(&self, kind: &str) -> Option<LeafShape> {
-        let leaf = |key: &'static str, scalar: Scalar| Some(LeafShape { key, many: false, scalar });
-        match kind {
-            "text" => leaf("says", Scalar::Text),
-            "true-or-false" => leaf("is", Scalar::Bool),
-            "number" => leaf("is", Scalar::Number),
-            "count" => leaf("is", Scalar::Count),
-            "share" => leaf("is", Scalar::Share),
-            "date" => leaf("is", Scalar::Date),
-            "period" => leaf("is", Scalar::Period),
-            "document" => leaf("is", Scalar::Evidence),
-            "judgement" => leaf("judged", Scalar::Choice(words_of::<Judgment>())),
-            _ => self.declarations.words.get(kind).and_then(|(words, _)| leaf("is", Scalar::Choice(words.clone()))),
-        }
-    }
-}
-
-/// The types of one value that need no declaration.
-const SCALARS: &[&str] = &["text", "true-or-false", "number", "count", "share", "date", "period", "document", "judgement"];
-
-/// The words of a closed set that the program computes with, each with its meaning.
-pub fn words_of<C: Choice>() -> super::shape::Words {
-    C::ALL.iter().map(|one| (one.as_str().to_string(), one.meaning().to_string())).collect::<Vec<_>>().into()
 }

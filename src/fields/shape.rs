@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::terms::{Keeper, Role};
+use crate::terms::{Choice, Keeper, Role};
 
 /// One field of a record.
 #[derive(Debug, Clone)]
@@ -197,4 +197,9 @@ impl Record {
     pub fn key(&self) -> &str {
         self.key.as_deref().unwrap_or("id")
     }
+}
+
+/// The words of a closed set that the program computes with, each with its meaning.
+pub fn words_of<C: Choice>() -> Words {
+    C::ALL.iter().map(|one| (one.as_str().to_string(), one.meaning().to_string())).collect::<Vec<_>>().into()
 }

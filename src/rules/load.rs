@@ -13,7 +13,7 @@ use super::source::{Item, read_informs, read_items};
 use super::training::read_training;
 use super::whens::Rules;
 use crate::facts::{Declared, Facts};
-use crate::fields::{Declarations, Extra, Schema};
+use crate::fields::{Declarations, Declares, Extra, Schema};
 use crate::text::{Diagnostic, FileId, SourceFile, Sources, Span, TomlFile, Tree, parse_toml};
 
 /// Rules that cannot be used: their files and every mistake.
@@ -95,20 +95,20 @@ impl Shelf {
     fn declare(&mut self, name: &str, text: &str) {
         let Some((_, tree)) = self.parse(name, text) else { return };
         let file = TomlFile::new(&tree);
-        self.declarations.read(&file, tree.root);
+        self.declarations.read(&file, tree.root, Declares::Program);
         self.mistakes.extend(file.mistakes.into_inner());
     }
 
     /// Takes a file of rules, and notes what it declares and names.
     fn put(&mut self, name: &str, text: &str, embedded: bool) {
         let Some((id, tree)) = self.parse(name, text) else { return };
-        if let Some(fields) = tree.child(tree.root, "fields") {
+        if let Some((key, fields)) = tree.entry(tree.root, "fields") {
             let file = TomlFile::new(&tree);
             let mut declarations = Declarations::default();
-            declarations.read(&file, fields);
+            declarations.read(&file, fields, Declares::Pack);
             self.mistakes.extend(file.mistakes.into_inner());
             let pack = tree.child(tree.root, "pack").and_then(|pack| tree.child_text(pack, "id")).unwrap_or(name);
-            self.extras.push(Extra { pack: pack.to_string(), declarations });
+            self.extras.push(Extra { pack: pack.to_string(), declarations, span: tree.span(key) });
         }
         let conditions = tree.child(tree.root, "condition").map_or(&[][..], |node| tree.entries(node));
         self.conditions.extend(conditions.iter().filter_map(|(key, _)| tree.text(*key)).map(str::to_string));

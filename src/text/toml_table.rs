@@ -115,6 +115,9 @@ impl<'r, 't> TomlTable<'r, 't> {
         if !matches!(tree.kind(node), Kind::List(_)) {
             self.file.report(Diagnostic::new(format!("`{name}` is a list of texts"), tree.span(node), "not a list"));
         }
+        for wrong in tree.members(node).iter().filter(|one| tree.text(**one).is_none()) {
+            self.file.report(Diagnostic::new(format!("`{name}` is a list of texts"), tree.span(*wrong), "not text"));
+        }
         tree.members(node).iter().filter_map(|one| Some((tree.text(*one)?.to_string(), tree.span(*one)))).collect()
     }
 

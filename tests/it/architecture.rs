@@ -81,9 +81,9 @@ fn sections_checks_and_cases_have_the_same_names() {
     let stems = |folder: &str, extension: &str| -> Vec<String> {
         files(&root().join(folder), extension).iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
     };
-    let sections = stems("src/dossier", "rs");
+    let sections = stems("rules/dossier", "toml");
     for name in stems("rules/checks", "toml").iter().filter(|name| !["conditions", "report"].contains(&name.as_str())) {
-        assert!(sections.contains(name), "rules/checks/{name}.toml has no section");
+        assert!(sections.contains(name), "rules/checks/{name}.toml has no declarations");
         assert!(stems("tests/cases", "toml").contains(name), "rules/checks/{name}.toml has no cases");
     }
 }

@@ -216,7 +216,7 @@ impl<'t, 'b> Walk<'t, 'b> {
                 }
                 self.inside(*value, name, |walk| walk.values.value(*value, leaf, &mut walk.mistakes));
             } else if name == "says" {
-                self.inside(*value, name, |walk| walk.values.value(*value, &words(), &mut walk.mistakes));
+                self.inside(*value, name, |walk| walk.values.words(*value, &mut walk.mistakes));
             } else if self.schema.provenance.field(name).is_some() {
                 self.provenance(*key, *value, name);
             } else {
@@ -293,9 +293,4 @@ impl<'t, 'b> Walk<'t, 'b> {
 /// The fields that may be written; the facts, at the root, are the program's own.
 fn names(record: &Record, root: bool) -> impl Iterator<Item = &str> + Clone {
     record.names().filter(move |name| !root || *name != "facts")
-}
-
-/// What stands beside the value of an answer.
-fn words() -> LeafShape {
-    LeafShape { key: "says", many: false, scalar: Scalar::Text }
 }

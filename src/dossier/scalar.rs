@@ -40,6 +40,11 @@ impl Values<'_> {
         }
     }
 
+    /// Looks at the words that stand beside the value of an answer.
+    pub fn words(&self, node: NodeId, mistakes: &mut Mistakes<'_>) {
+        self.value(node, &LeafShape { key: "says", many: false, scalar: Scalar::Text }, mistakes);
+    }
+
     /// Looks at one value.
     pub fn scalar(&self, node: NodeId, scalar: &Scalar, mistakes: &mut Mistakes<'_>) {
         let tree = self.tree;

@@ -1,8 +1,8 @@
 //! What sensitivity and specificity become at another prevalence: predictive values and alerts.
 //! All of it assumes that sensitivity and specificity hold there too, which another mix of patients may break.
 
+use super::normal::z95;
 use super::proportion::Interval;
-use super::z95;
 
 /// The share of those called that have the finding, at a prevalence (Bayes); none when nobody would be called.
 pub fn ppv(sensitivity: f64, specificity: f64, prevalence: f64) -> Option<f64> {

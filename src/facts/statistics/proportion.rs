@@ -3,7 +3,7 @@
 use crate::terms::choice;
 use statrs::distribution::{Beta, ContinuousCDF};
 
-use super::z95;
+use super::normal::z95;
 
 /// A 95% interval: its lower and its upper end.
 pub type Interval = (f64, f64);

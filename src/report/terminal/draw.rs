@@ -109,10 +109,11 @@ mod tests {
     #[test]
     fn a_report_is_fitted_by_adding_the_heights_of_its_parts() {
         let book = load_book(&[]).expect("the embedded packs are sound");
-        let texts = ["tri-x", "lapsed", "qxr"].map(|name| {
-            let path = format!("{}/examples/{name}/dossier.yaml", env!("CARGO_MANIFEST_DIR"));
-            std::fs::read(path).expect("the example is there")
-        });
+        let texts: [&[u8]; 3] = [
+            include_bytes!("../../../examples/tri-x/dossier.yaml"),
+            include_bytes!("../../../examples/lapsed/dossier.yaml"),
+            include_bytes!("../../../examples/qxr/dossier.yaml"),
+        ];
         for (gate, text) in Gate::ALL.iter().flat_map(|gate| texts.iter().map(move |text| (*gate, text))) {
             let asked = Asked { gate: Some(gate), ..Asked::default() };
             fits(&Case { book: &book, as_of: jiff::civil::date(2026, 11, 22), asked }, text);

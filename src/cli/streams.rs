@@ -89,6 +89,11 @@ impl Streams<'_> {
         written(self.out.write_plain(text))
     }
 
+    /// Lets a document write itself, byte for byte.
+    pub(super) fn writes(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        written(write(&mut *self.out.to))
+    }
+
     /// Writes a message; one that cannot be written has nowhere else to go.
     pub(super) fn message(&mut self, text: &str) {
         let _ = self.err.write(text);

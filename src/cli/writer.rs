@@ -9,7 +9,7 @@ use super::streams::Streams;
 use crate::report::document::{DossierEntry, MistakeEntry, SCHEMA};
 use crate::report::entry::packs;
 use crate::report::words::many;
-use crate::report::{Document, csv, json, yaml};
+use crate::report::{Document, csv, write_json, yaml};
 use crate::rules::Book;
 
 /// One dossier, assessed and drawn.
@@ -88,7 +88,7 @@ impl<'w, 's> ReportWriter<'w, 's> {
                 streams.result(&format!("\n{all}: {ready} ready, {not_ready} not ready, {refused} could not be assessed\n"))?;
             }
             ReportFormat::Whole(Format::Terminal) => {}
-            ReportFormat::Whole(Format::Json) => streams.document(&json(&document(entries)))?,
+            ReportFormat::Whole(Format::Json) => streams.writes(|out| write_json(&document(entries), out))?,
             ReportFormat::Whole(Format::Yaml) => streams.document(&yaml(&document(entries)))?,
             ReportFormat::TrainingPlan => streams.document(&csv(&entries))?,
         }

@@ -148,7 +148,7 @@ impl<'t, 'b> Walk<'t, 'b> {
         let tree = self.tree;
         let mut seen: HashMap<(&str, &str), Span> = HashMap::new();
         for (index, member) in tree.members(node).iter().enumerate() {
-            self.facets.hang(*member, node, None);
+            self.facets.hang_member(*member, node, index);
             let said = tree.member_key(*member, record.key());
             self.mistakes.enter(said.map_or(Step::Index(index), Step::Member));
             self.record(*member, record);

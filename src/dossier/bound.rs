@@ -54,6 +54,8 @@ pub(super) struct Facet<'b> {
     pub state: State,
     /// Where its fields begin in the list of slots, if it is a record.
     pub slots: u32,
+    /// Which member of its list it is, from 0.
+    pub member: u32,
 }
 
 /// A tree that has been walked with its declarations, once.
@@ -133,8 +135,7 @@ impl<'b> Bound<'b> {
         if let Some(key) = self.key(at) {
             return Segment::Field(self.tree.text(key).unwrap_or_default().to_string());
         }
-        let index = || self.parent(at).and_then(|list| self.tree.members(list).iter().position(|one| *one == at)).unwrap_or_default();
-        Segment::Member(self.name_of_member(at).map_or_else(|| index().to_string(), str::to_string))
+        Segment::Member(self.name_of_member(at).map_or_else(|| self.facet(at).member.to_string(), str::to_string))
     }
 
     /// The node at a path from the root.

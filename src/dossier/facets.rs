@@ -37,6 +37,12 @@ impl<'b> Facets<'b> {
         (facet.parent, facet.key) = (Some(parent), key);
     }
 
+    /// Says of which list a node is a member, and which.
+    pub fn hang_member(&mut self, node: NodeId, list: NodeId, index: usize) {
+        self.hang(node, list, None);
+        self.of(node).member = index as u32;
+    }
+
     /// Binds what stands below a node to nothing but its parents.
     pub fn hang_inside(&mut self, tree: &Tree, node: NodeId) {
         let mut below = vec![node];
@@ -45,8 +51,8 @@ impl<'b> Facets<'b> {
                 self.hang(*value, at, Some(*key));
                 below.push(*value);
             }
-            for member in tree.members(at) {
-                self.hang(*member, at, None);
+            for (index, member) in tree.members(at).iter().enumerate() {
+                self.hang_member(*member, at, index);
                 below.push(*member);
             }
         }

@@ -1,5 +1,7 @@
 //! What is wrong with a dossier so far, and where the walk stands.
 
+use std::collections::HashSet;
+
 use crate::text::{Diagnostic, Kind, NodeId, Span, Tree, visible_line};
 
 /// One step of the path that a message names.
@@ -17,13 +19,14 @@ pub(super) enum Step<'t> {
 pub(super) struct Mistakes<'t> {
     path: Vec<Step<'t>>,
     found: Vec<Diagnostic>,
+    told: HashSet<(Span, String)>,
     most: usize,
 }
 
 impl<'t> Mistakes<'t> {
     /// None yet; no more than so many are kept.
     pub fn new(most: usize) -> Mistakes<'t> {
-        Mistakes { path: Vec::new(), found: Vec::new(), most }
+        Mistakes { path: Vec::new(), found: Vec::new(), told: HashSet::new(), most }
     }
 
     /// Goes a step down.
@@ -48,8 +51,12 @@ impl<'t> Mistakes<'t> {
 
     /// Keeps a mistake, which is worded only if it is kept.
     pub fn add(&mut self, word: impl FnOnce(&Self) -> Diagnostic) {
-        if !self.full() {
-            let mistake = word(self);
+        if self.full() {
+            return;
+        }
+        let mistake = word(self);
+        // What an alias repeats is one mistake at one place.
+        if self.told.insert((mistake.span, mistake.message.clone())) {
             self.found.push(mistake);
         }
     }
@@ -82,11 +89,10 @@ impl<'t> Mistakes<'t> {
         label
     }
 
-    /// Every mistake once, in the order of the text.
+    /// Every mistake, in the order of the text.
     pub fn sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found;
         found.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
-        found.dedup_by(|a, b| a.span == b.span && a.message == b.message);
         found
     }
 }

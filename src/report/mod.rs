@@ -33,7 +33,7 @@ pub use csv::csv;
 pub use document::Document;
 pub use excerpt::Excerpt;
 pub use format::Format;
-pub use json::json;
+pub use json::{json, write_json};
 pub use room::{Part, Room};
 pub use terminal::{height, terminal};
 pub use view::View;

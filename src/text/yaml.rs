@@ -75,13 +75,15 @@ struct Reader<'t> {
     root: Option<NodeId>,
     open: Vec<Open>,
     anchors: HashMap<usize, NodeId>,
+    /// How many entries merge keys have gone through.
+    merged: u64,
     mistakes: Vec<Diagnostic>,
 }
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str, file: FileId, limits: Limits) -> Self {
         let (tree, root, open) = (Tree::default(), None, Vec::new());
-        Reader { text, file, limits, tree, root, open, anchors: HashMap::new(), mistakes: Vec::new() }
+        Reader { text, file, limits, tree, root, open, anchors: HashMap::new(), merged: 0, mistakes: Vec::new() }
     }
 
     fn stop<T>(&mut self, mistake: Diagnostic) -> Result<T, Vec<Diagnostic>> {
@@ -143,10 +145,11 @@ impl<'t> Reader<'t> {
     fn collection_ends(&mut self, end: Span) -> Result<(), Vec<Diagnostic>> {
         let (id, anchor, last, kind) = match self.open.pop() {
             Some(Open::List { id, anchor, members }) => (id, anchor, members.last().copied(), Kind::List(members)),
-            Some(Open::Map { id, anchor, mut entries, merges, .. }) => {
+            Some(Open::Map { id, anchor, mut entries, merges, seen, .. }) => {
                 let last = entries.last().map(|(key, value)| if self.empty(*value) { *key } else { *value });
+                let mut held: HashSet<Box<str>> = if merges.is_empty() { HashSet::new() } else { seen.into_keys().collect() };
                 for merge in merges {
-                    if self.merge(merge, &mut entries).is_none() {
+                    if self.merge(merge, &mut entries, &mut held).is_none() {
                         return self.too_large(end);
                     }
                 }
@@ -198,13 +201,17 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A YAML 1.1 merge key: what is written beside it wins. `None` when the tree grows too large.
-    fn merge(&mut self, from: NodeId, into: &mut Vec<(NodeId, NodeId)>) -> Option<()> {
+    /// A YAML 1.1 merge key: what is written beside it, under the keys held, wins. `None` when the tree grows too large, or
+    /// more is merged than it may hold.
+    fn merge(&mut self, from: NodeId, into: &mut Vec<(NodeId, NodeId)>, held: &mut HashSet<Box<str>>) -> Option<()> {
         match self.tree.kind(from).clone() {
             Kind::Map(entries) => {
-                let held: HashSet<Box<str>> = into.iter().filter_map(|(key, _)| self.tree.text(*key).map(Into::into)).collect();
+                self.merged += entries.len() as u64;
+                if self.merged > self.limits.nodes {
+                    return None;
+                }
                 for (key, value) in entries {
-                    if self.tree.text(key).is_some_and(|text| !held.contains(text)) {
+                    if self.tree.text(key).is_some_and(|text| held.insert(text.into())) {
                         let span = self.tree.span(value);
                         into.push((key, self.tree.copy(value, span, self.limits.nodes)?));
                     }
@@ -212,7 +219,7 @@ impl<'t> Reader<'t> {
             }
             Kind::List(members) if members.iter().all(|one| matches!(self.tree.kind(*one), Kind::Map(_))) => {
                 for member in members {
-                    self.merge(member, into)?;
+                    self.merge(member, into, held)?;
                 }
             }
             _ => self.mistakes.push(Diagnostic::new("`<<` takes a mapping", self.tree.span(from), "not a mapping")),

@@ -142,7 +142,7 @@ fn what_a_type_does_stands_where_the_type_does() {
             if let Item::Impl(syn::ItemImpl { trait_: None, self_ty, .. }) = item
                 && let syn::Type::Path(one) = &**self_ty
                 && let Some(name) = one.path.segments.last().map(|step| step.ident.to_string())
-                && !["struct", "enum"].iter().any(|what| text.contains(&format!("{what} {name}")))
+                && ![format!("struct {name}"), format!("enum {name}"), format!("\n    {name} {{\n")].iter().any(|one| text.contains(one))
             {
                 elsewhere.push(named(&path, &name));
             }

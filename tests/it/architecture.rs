@@ -43,6 +43,7 @@ fn only_the_command_line_touches_disk_terminal_and_clock() {
     for stage in PURE {
         for path in files(&root().join("src").join(stage), "rs") {
             let text = fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap();
             for forbidden in ["std::fs", "std::env", "Timestamp::now", "SystemTime", "Instant::now", "println!", "HashSet<NodeId"] {
                 assert!(!text.contains(forbidden), "{} uses {forbidden}", path.display());
             }
@@ -80,7 +81,7 @@ fn sections_checks_and_cases_have_the_same_names() {
     let stems = |folder: &str, extension: &str| -> Vec<String> {
         files(&root().join(folder), extension).iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
     };
-    let sections = stems("src/dossier", "rs");
+    let sections = stems("rules/dossier", "toml");
     for name in stems("rules/checks", "toml").iter().filter(|name| !["conditions", "report"].contains(&name.as_str())) {
         assert!(sections.contains(name), "rules/checks/{name}.toml has no section");
         assert!(stems("tests/cases", "toml").contains(name), "rules/checks/{name}.toml has no cases");

@@ -8,6 +8,7 @@ mod coverage;
 mod device_class;
 mod dice;
 mod formats;
+mod golden;
 mod graph;
 mod harness;
 mod mutants;

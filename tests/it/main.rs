@@ -10,6 +10,7 @@ mod dice;
 mod formats;
 mod golden;
 mod graph;
+mod growth;
 mod harness;
 mod mutants;
 mod nations;

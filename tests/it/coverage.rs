@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use readiness::report::trace;
-
 use crate::complete;
 
 /// The ids that the sources have, written down when they were read.
@@ -43,21 +41,5 @@ fn the_statements_of_a_source_stand_in_its_order() {
         if let Some(before) = last.insert(item.pack, &item.id) {
             assert!(before < item.id.as_str() || item.id.starts_with("MDT-"), "{} stands before {}", before, item.id);
         }
-    }
-}
-
-#[test]
-fn the_trace_of_each_source() {
-    let book = complete::book();
-    let whole = trace::trace(book, None);
-    for source in whole.sources {
-        let id = source.id.replace('-', "_");
-        let one = trace::Trace { schema: whole.schema.clone(), file: None, as_of: None, sources: vec![source], training: Vec::new() };
-        insta::assert_snapshot!(format!("trace_{id}"), trace::terminal(&one, 100));
-    }
-    for table in whole.training {
-        let id = table.id.to_lowercase();
-        let one = trace::Trace { schema: whole.schema.clone(), file: None, as_of: None, sources: Vec::new(), training: vec![table] };
-        insta::assert_snapshot!(format!("trace_{id}"), trace::terminal(&one, 100));
     }
 }

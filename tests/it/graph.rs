@@ -264,7 +264,7 @@ fn paths(code: TokenStream, found: &mut Vec<Vec<String>>, macros: &mut dyn FnMut
                 }
                 if punct(at + 1, '!') && !punct(at + 2, '=') {
                     path.last().into_iter().for_each(|name| macros(name));
-                } else if !after_dot {
+                } else if !after_dot && !["crate", "self", "super"].contains(&path[path.len() - 1].as_str()) {
                     found.push(path);
                 }
             }

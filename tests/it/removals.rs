@@ -74,7 +74,7 @@ pub fn held(check: &Check, case: &Case) -> Result<(), Failed> {
             let after = outcome(if tried % 10 == 9 { without.load_through_text() } else { without.load() }, check);
             tried += 1;
             if after == Some(Outcome::NotApplicable) || before.open() && after.is_some_and(|after| !after.open()) {
-                wrong.push(format!("{before:?} becomes {after:?} without {}", entry.path.join(".")));
+                wrong.push(format!("{before:?} becomes {after:?} without {}", entry.path));
             }
         }
     }

@@ -79,16 +79,14 @@ fn removing_a_share_never_settles_the_decision_not_to_validate_here() {
 }
 
 fn every_share_removed(start: &Draft, tables: &[String], before: Outcome) {
-    for entry in start.entries(usize::MAX) {
-        let (_, above) = entry.path.split_last().unwrap();
-        let name = complete::names(above);
-        let of_study = name.starts_with("validation.studies.population.");
-        if !(of_study || name.starts_with("local.population."))
-            || !tables.iter().any(|table| table.ends_with(&format!(".{}", above.last().unwrap())))
-        {
-            continue;
-        }
-        let after = decision(&start.without(&entry));
-        assert!(!before.open() || after.is_none_or(Outcome::open), "{before:?}, {after:?} without {}", entry.path.join("."));
+    let of_tables = |path: &str| {
+        let (above, _) = path.rsplit_once('.').unwrap_or_default();
+        let population = ["validation.studies.", "local."].iter().any(|section| complete::names(above).starts_with(section));
+        population
+            && tables.iter().any(|table| above.ends_with(table.rsplit_once(".population").unwrap().1) && above.contains(".population."))
+    };
+    for entry in start.entries(usize::MAX).iter().filter(|entry| of_tables(&entry.path)) {
+        let after = decision(&start.without(entry));
+        assert!(!before.open() || after.is_none_or(Outcome::open), "{before:?}, {after:?} without {}", entry.path);
     }
 }

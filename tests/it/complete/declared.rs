@@ -29,9 +29,9 @@ pub fn field(path: &str) -> Option<&'static Field> {
     book().schema.field_at(&path)
 }
 
-/// The steps of a path that are names.
-pub fn names(path: &[String]) -> String {
-    path.iter().filter(|step| step.parse::<usize>().is_err()).cloned().collect::<Vec<_>>().join(".")
+/// The steps of a path that are names, not indexes of members.
+pub fn names(path: &str) -> String {
+    path.split('.').filter(|step| step.parse::<usize>().is_err()).collect::<Vec<_>>().join(".")
 }
 
 /// Whether one path is the other, or lies below it.

@@ -29,8 +29,8 @@ impl Edit {
 pub struct Entry {
     map: NodeId,
     key: NodeId,
-    /// Its path, with the indexes of members of lists.
-    pub path: Vec<String>,
+    /// Its path, with the indexes of members of lists, dotted.
+    pub path: String,
 }
 
 /// A dossier that is being edited.
@@ -137,22 +137,21 @@ impl Draft {
 
     /// Every entry of every mapping; of each list, those in its first `members`.
     pub fn entries(&self, members: usize) -> Vec<Entry> {
-        fn walk(tree: &Tree, at: NodeId, members: usize, path: &mut Vec<String>, found: &mut Vec<Entry>) {
-            for (key, value) in tree.entries(at) {
-                path.push(tree.text(*key).unwrap_or_default().to_string());
-                found.push(Entry { map: at, key: *key, path: path.clone() });
-                walk(tree, *value, members, path, found);
-                path.pop();
-            }
-            for (index, member) in tree.members(at).iter().enumerate().take(members) {
-                path.push(index.to_string());
-                walk(tree, *member, members, path, found);
-                path.pop();
-            }
-        }
         let mut found = Vec::new();
-        walk(&self.tree, self.tree.root, members, &mut Vec::new(), &mut found);
+        self.walk(self.tree.root, members, "", &mut found);
         found
+    }
+
+    fn walk(&self, at: NodeId, members: usize, above: &str, found: &mut Vec<Entry>) {
+        let below = |step: &str| if above.is_empty() { step.to_string() } else { format!("{above}.{step}") };
+        for (key, value) in self.tree.entries(at) {
+            let path = below(self.tree.text(*key).unwrap_or_default());
+            found.push(Entry { map: at, key: *key, path: path.clone() });
+            self.walk(*value, members, &path, found);
+        }
+        for (index, member) in self.tree.members(at).iter().enumerate().take(members) {
+            self.walk(*member, members, &below(&index.to_string()), found);
+        }
     }
 
     /// The dossier without one of its entries.

@@ -2,7 +2,7 @@
 
 pub mod cases;
 mod declared;
-mod draft;
+pub mod draft;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

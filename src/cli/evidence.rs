@@ -24,11 +24,13 @@ pub(super) struct EvidenceArguments {
     /// The day on which certificates must be in date; by default today in London.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Date>,
+    #[command(flatten)]
+    packs: PackArguments,
 }
 
 /// Runs the verb: clear when every document shows what it should, open when one does not.
 pub(super) fn run(arguments: &EvidenceArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
-    let book = PackArguments::default().book()?;
+    let book = arguments.packs.book()?;
     let found = find(&arguments.paths)?;
     if found.is_empty() {
         return Err(Failure::NoDossier("no dossier found".into()));

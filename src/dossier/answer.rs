@@ -3,7 +3,7 @@
 use super::bound::{Bound, State};
 use crate::fields::{LeafShape, Scalar, Shape, words_of};
 use crate::terms::{Choice, Judgment, parse_date, parse_period};
-use crate::text::{Kind, NodeId};
+use crate::text::{Kind, NodeId, step};
 
 /// What somebody has said at one leaf.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,7 @@ impl<T> Default for Answer<T> {
 impl<T> Answer<T> {
     /// The value, when there is one.
     pub fn get(&self) -> Option<&T> {
+        step();
         match &self.said {
             Said::Is(value) => Some(value),
             _ => None,

@@ -20,7 +20,8 @@ pub(super) fn relations(tree: &Tree, node: NodeId, record: &Record, mistakes: &m
 }
 
 fn ordered(tree: &Tree, node: NodeId, record: &Record, (low, high): (&str, &str), mistakes: &mut Mistakes<'_>) {
-    let (Some(first), Some(last)) = (tree.child(node, low), tree.child(node, high)) else { return };
+    let value = |name: &str| tree.child(node, name).map(|at| tree.child(at, "is").unwrap_or(at));
+    let (Some(first), Some(last)) = (value(low), value(high)) else { return };
     let (Some(a), Some(b)) = (tree.text(first), tree.text(last)) else { return };
     let dates = matches!(record.field(low).map(|field| &field.shape), Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date);
     let upside_down = match dates {

@@ -108,11 +108,25 @@ impl Shelf {
             declarations.read(&file, fields, Declares::Pack);
             self.mistakes.extend(file.mistakes.into_inner());
             let pack = tree.child(tree.root, "pack").and_then(|pack| tree.child_text(pack, "id")).unwrap_or(name);
+            self.named(pack, tree.span(key));
             self.extras.push(Extra { pack: pack.to_string(), declarations, span: tree.span(key) });
         }
         let conditions = tree.child(tree.root, "condition").map_or(&[][..], |node| tree.entries(node));
         self.conditions.extend(conditions.iter().filter_map(|(key, _)| tree.text(*key)).map(str::to_string));
         self.trees.push((id, tree, embedded));
+    }
+
+    /// The fields of a pack are found under its id: a word of its own.
+    fn named(&mut self, pack: &str, span: Span) {
+        let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+        if pack.is_empty() || !pack.chars().all(word) {
+            let mistake = Diagnostic::new(format!("fields cannot be declared under the id `{pack}`"), span, "here");
+            self.mistakes.push(mistake.help("give the pack an `id` of lower-case letters, figures and hyphens"));
+        }
+        if let Some(first) = self.extras.iter().find(|extra| extra.pack == pack) {
+            let mistake = Diagnostic::new(format!("two packs `{pack}` declare fields"), span, "again here");
+            self.mistakes.push(mistake.related(first.span, "first here").help("give each pack an `id` of its own"));
+        }
     }
 
     fn bind(mut self) -> Result<Book, BookError> {

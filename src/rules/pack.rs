@@ -28,6 +28,8 @@ pub struct Pack {
     pub review_due: Option<Date>,
     /// When we last read the source.
     pub checked: Option<Date>,
+    /// For whom the source was written.
+    pub audience: String,
     /// The licence of the words and of the source.
     pub licence: String,
     /// The nations that the source covers, and its items unless they say otherwise; all, if empty.
@@ -65,6 +67,7 @@ pub(super) fn read_pack(reader: &TomlFile<'_>, file: FileId, embedded: bool) -> 
         reviewed: table.date("reviewed"),
         review_due: table.date("review_due"),
         checked: table.date("checked"),
+        audience: table.optional("audience").unwrap_or_default(),
         licence: table.optional("licence").unwrap_or_default(),
         nations: table.choices("nations"),
         area: table.optional("area").unwrap_or_default(),
@@ -74,7 +77,6 @@ pub(super) fn read_pack(reader: &TomlFile<'_>, file: FileId, embedded: bool) -> 
         embedded,
         title,
     };
-    table.get("audience");
     table.finish();
     pack
 }
@@ -91,6 +93,7 @@ fn own(file: FileId) -> Pack {
         reviewed: None,
         review_due: None,
         checked: None,
+        audience: String::new(),
         licence: env!("CARGO_PKG_LICENSE").into(),
         nations: Vec::new(),
         area: String::new(),

@@ -9,6 +9,7 @@ mod toml;
 mod toml_table;
 mod tree;
 mod visible;
+mod work;
 mod yaml;
 
 pub use diagnostic::Diagnostic;
@@ -20,4 +21,6 @@ pub use toml::parse_toml;
 pub use toml_table::{TomlFile, TomlTable};
 pub use tree::{Kind, NodeId, Tree, unanswered};
 pub use visible::{visible, visible_line};
+pub(crate) use work::step;
+pub use work::steps;
 pub use yaml::{Limits, parse_yaml};

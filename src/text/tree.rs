@@ -2,6 +2,7 @@
 
 use super::Span;
 use super::placeholder::{null, placeholder};
+use super::work::step;
 
 /// The number of a node in its tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,6 +116,7 @@ impl Tree {
 
     /// What stands at a node.
     pub fn kind(&self, id: NodeId) -> &Kind {
+        step();
         &self.nodes[id.0 as usize].kind
     }
 

@@ -5,6 +5,7 @@ mod bad_input;
 mod cli;
 mod complete;
 mod coverage;
+mod declarations;
 mod device_class;
 mod dice;
 mod formats;

@@ -37,6 +37,10 @@ pub struct SourceTrace {
     pub document: String,
     /// The date of the source, as printed.
     pub source_date: String,
+    /// For whom it was written.
+    pub audience: String,
+    /// The licence of its words and of ours.
+    pub licence: String,
     /// The nations that it covers; all, if empty.
     pub nations: Vec<Nation>,
     /// Its statements that ask something.

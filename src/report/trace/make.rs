@@ -70,6 +70,8 @@ fn source_trace(pack: &Pack) -> SourceTrace {
         publisher: pack.publisher.clone(),
         document: pack.document.clone(),
         source_date: pack.source_date.clone(),
+        audience: pack.audience.clone(),
+        licence: pack.licence.clone(),
         nations: pack.nations.clone(),
         items: Vec::new(),
         informs: Vec::new(),

@@ -1,5 +1,7 @@
 //! The document behind `--format json` and `yaml`: versioned, with a published schema.
 
+use std::sync::Arc;
+
 use crate::terms::{Archetype, Force, Gate, Nation, PartKind, Role, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -85,9 +87,9 @@ pub struct DossierEntry {
     /// Every item of every source, with its parts.
     pub items: Vec<ItemEntry>,
     /// The open checks: not met or unknown, due or not.
-    pub findings: Vec<FindingEntry>,
+    pub findings: Vec<Arc<FindingEntry>>,
     /// All checks with their outcomes.
-    pub checks: Vec<FindingEntry>,
+    pub checks: Vec<Arc<FindingEntry>>,
     /// What was worked out: each value with its reason and the places it comes from.
     pub facts: Value,
     /// What remains to be trained.

@@ -1,5 +1,7 @@
 //! Makes the entries of the document behind `--format json` and `yaml` from an assessment.
 
+use std::sync::Arc;
+
 use std::collections::BTreeSet;
 
 use super::brief;
@@ -47,7 +49,7 @@ pub fn mistake_entry(sources: &Sources, mistake: &Diagnostic) -> MistakeEntry {
 /// The entry of one dossier.
 pub fn entry(file: &str, assessment: &Assessment<'_>) -> DossierEntry {
     let scene = &assessment.scene;
-    let checks: Vec<FindingEntry> = assessment.findings.iter().map(|finding| finding_entry(assessment, finding)).collect();
+    let checks: Vec<Arc<FindingEntry>> = assessment.findings.iter().map(|finding| Arc::new(finding_entry(assessment, finding))).collect();
     let said = |path: &str| answer_words(scene, path);
     DossierEntry {
         file: file.into(),

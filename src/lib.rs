@@ -1,17 +1,21 @@
 //! `readiness` tells whether an AI or digital health product is ready to be bought, piloted or used in the
 //! NHS: what is missing, why it matters, who must act, and who must be trained.
 //!
-//! The pipeline is a line, and each stage is a folder:
+//! Each stage is a folder, and uses only those before it:
 //!
-//! 1. [`text`]: files become one tree of nodes that know their places (YAML and TOML alike).
-//! 2. [`dossier`]: the typed sections of a product dossier, the schema they give, and how files are checked
-//!    against it and laid over each other.
-//! 3. [`facts`]: what can be worked out from a dossier, its documents, dated tables and a date; written into
-//!    the same tree under `facts`.
-//! 4. [`rules`]: packs of checks, sources, training and tables, read from TOML and checked against the schema.
-//! 5. [`assessment`]: evaluates the checks on the tree in three-valued logic; makes every count, place and the verdict.
-//! 6. [`report`]: one pure step makes a view for one reader; one file for one format draws it.
-//! 7. [`cli`]: the only stage that touches disk, terminal and clock.
+//! 1. [`terms`]: the words that many stages share (gates, roles, forces, nations), and days.
+//! 2. [`text`]: a file becomes one tree of nodes that know their places (YAML and TOML alike).
+//! 3. [`fields`]: what may stand in a dossier: records, fields and sets of words, declared in TOML under `rules/dossier`
+//!    and in packs of one's own.
+//! 4. [`tables`]: dated tables, read from TOML: marks, classes, kinds of document, thresholds, outcomes of training.
+//! 5. [`dossier`]: the files of a dossier become one tree, bound to its declarations in one walk that tells every mistake;
+//!    and small typed views of what the facts compute with.
+//! 6. [`facts`]: what can be worked out from these views, the documents, the tables and a date; typed to the end.
+//! 7. [`rules`]: packs of checks, sources and training, read from TOML and held against the declared fields and facts.
+//! 8. [`assessment`]: evaluates the checks in three-valued logic; makes every count, place and the verdict. What is asked
+//!    (rules, day, gate) is one value, the [`Case`](assessment::Case).
+//! 9. [`report`]: one pure step makes what a reader gets to see; one file for one form draws it.
+//! 10. [`cli`]: the only stage that touches the disk; `main` hands it the terminal and the day.
 //!
 //! Everything before the command line is pure and can be embedded:
 //!

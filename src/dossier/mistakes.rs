@@ -107,8 +107,7 @@ pub(super) fn head(tree: &Tree, node: NodeId) -> Span {
 
 /// A value as a message quotes it: in one line, and no more than its beginning.
 pub(super) fn quoted(text: &str) -> String {
-    let start = text.get(..text.floor_char_boundary(240)).unwrap_or(text);
-    format!("`{}`", visible_line(start).chars().take(60).collect::<String>())
+    format!("`{}`", visible_line(&text.chars().take(60).collect::<String>()))
 }
 
 /// The longest name that a message repeats, in characters: a house choice.

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::fact_entry::FactEntry;
 use crate::assessment::{How, Outcome, Support, Verdict};
 
 /// The version of this document; a change that breaks a reader raises the number.
@@ -91,7 +92,8 @@ pub struct DossierEntry {
     /// All checks with their outcomes.
     pub checks: Vec<Arc<FindingEntry>>,
     /// What was worked out: each value with its reason and the places it comes from.
-    pub facts: Value,
+    #[schemars(with = "Value")]
+    pub facts: FactEntry,
     /// What remains to be trained.
     pub training_actions: Vec<TrainingEntry>,
     /// Switches that took checks away.

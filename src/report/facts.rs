@@ -1,17 +1,17 @@
 //! Writes facts for programs: numbers as numbers, text as text, each with its reason and the places it comes from.
 
 use std::collections::BTreeMap;
-
-use serde_json::{Map, Number, Value};
+use std::sync::Arc;
 
 use super::brief::{name, path, sentence};
+use super::fact_entry::FactEntry;
 use crate::assessment::Scene;
 use crate::facts::{FactList, FactRecord, FactRef, FactValue, Seen};
 use crate::text::{NodeId, write_path};
 
 /// The facts, record by record, in the order in which they are declared. Figures that share a reason are plain values, with
 /// the reason once behind them.
-pub(super) fn facts(scene: &Scene<'_>) -> Value {
+pub(super) fn facts(scene: &Scene<'_>) -> FactEntry {
     Writer { scene, paths: BTreeMap::new() }.record(&scene.known.facts)
 }
 
@@ -19,93 +19,97 @@ pub(super) fn facts(scene: &Scene<'_>) -> Value {
 struct Writer<'s> {
     scene: &'s Scene<'s>,
     /// The paths that are known already: many facts come from the same place.
-    paths: BTreeMap<NodeId, String>,
+    paths: BTreeMap<NodeId, Arc<str>>,
 }
 
+/// The fields of a record that is being written.
+type Fields = Vec<(&'static str, FactEntry)>;
+
 impl Writer<'_> {
-    fn record(&mut self, record: &dyn FactRecord) -> Value {
-        let mut entries = Map::new();
+    fn record(&mut self, record: &dyn FactRecord) -> FactEntry {
+        let mut fields = Fields::new();
         let mut shared = None;
         for (index, field) in record.names().iter().enumerate() {
             let value = match record.field(index) {
                 Seen::Record(inner) => self.record(inner),
                 Seen::List(inner) => self.list(inner),
-                Seen::Name(text) => Value::String(name(text).into_owned()),
+                Seen::Name(text) => FactEntry::Text(name(text).into()),
                 Seen::Fact(fact) if fact.figure => {
                     shared = shared.or(Some(fact));
-                    json_value(fact.value)
+                    entry(fact.value)
                 }
                 Seen::Fact(fact) => self.whole(fact),
             };
-            entries.insert((*field).into(), value);
+            fields.push((field, value));
         }
         if let Some(fact) = shared {
-            self.reason(fact, &mut entries);
+            self.reason(fact, &mut fields);
         }
-        Value::Object(entries)
+        FactEntry::Record(fields.into())
     }
 
-    fn list(&mut self, list: &dyn FactList) -> Value {
+    fn list(&mut self, list: &dyn FactList) -> FactEntry {
         match list.none() {
-            Some(reason) => Value::Object(Map::from_iter([("none".into(), Value::String(sentence(reason).into_owned()))])),
-            None => Value::Array((0..list.len()).map(|at| self.record(list.row(at))).collect()),
+            Some(reason) => FactEntry::Record([("none", FactEntry::Text(sentence(reason).into()))].into()),
+            None => FactEntry::List((0..list.len()).map(|at| self.record(list.row(at))).collect()),
         }
     }
 
     /// A fact with its own reason.
-    fn whole(&mut self, fact: FactRef<'_>) -> Value {
-        let mut entry = Map::from_iter([("value".into(), json_value(fact.value))]);
-        self.reason(fact, &mut entry);
-        Value::Object(entry)
+    fn whole(&mut self, fact: FactRef<'_>) -> FactEntry {
+        let mut fields = vec![("value", entry(fact.value))];
+        self.reason(fact, &mut fields);
+        FactEntry::Record(fields.into())
     }
 
     /// Why a fact is so, and the places it comes from.
-    fn reason(&mut self, fact: FactRef<'_>, entry: &mut Map<String, Value>) {
-        let from = fact.from.iter().map(|input| Value::String(self.path(*input))).collect();
-        entry.insert("why".into(), Value::String(sentence(fact.why).into_owned()));
-        entry.insert("from".into(), Value::Array(from));
+    fn reason(&mut self, fact: FactRef<'_>, fields: &mut Fields) {
+        fields.push(("why", FactEntry::Text(sentence(fact.why).into())));
+        fields.push(("from", FactEntry::List(fact.from.iter().map(|input| self.path(*input)).collect())));
         if let Some(verified) = fact.verified {
-            entry.insert("verified".into(), Value::String(verified.as_str().into()));
+            fields.push(("verified", FactEntry::Word(verified.as_str())));
         }
     }
 
-    fn path(&mut self, node: NodeId) -> String {
+    fn path(&mut self, node: NodeId) -> FactEntry {
         let scene = self.scene;
-        self.paths.entry(node).or_insert_with(|| path(&write_path(&scene.path(node))).into_owned()).clone()
+        FactEntry::Path(self.paths.entry(node).or_insert_with(|| path(&write_path(&scene.path(node))).into()).clone())
     }
 }
 
-fn json_value(value: Option<FactValue<'_>>) -> Value {
+fn entry(value: Option<FactValue<'_>>) -> FactEntry {
     match value {
-        None => Value::Null,
-        Some(FactValue::Bool(yes)) => Value::Bool(yes),
-        Some(FactValue::Count(count)) => Value::Number(count.into()),
-        Some(FactValue::Whole(whole)) => Value::Number(whole.into()),
-        Some(FactValue::Number(number)) => number_value(number),
-        Some(FactValue::Text(text)) => Value::String(sentence(text).into_owned()),
-        Some(FactValue::Word(word)) => Value::String(word.into()),
-        Some(FactValue::Date(date)) => Value::String(date.to_string()),
+        None => FactEntry::Null,
+        Some(FactValue::Bool(yes)) => FactEntry::Bool(yes),
+        Some(FactValue::Count(count)) => FactEntry::Count(count),
+        Some(FactValue::Whole(whole)) => FactEntry::Whole(whole),
+        Some(FactValue::Number(number)) => FactEntry::Number(number),
+        Some(FactValue::Text(text)) => FactEntry::Text(sentence(text).into()),
+        Some(FactValue::Word(word)) => FactEntry::Word(word),
+        Some(FactValue::Date(date)) => FactEntry::Text(date.to_string().into()),
     }
-}
-
-/// A number as it is written for people: 3 and not 3.0; null where there is no such number.
-fn number_value(number: f64) -> Value {
-    number.to_string().parse::<Number>().map_or(Value::Null, Value::Number)
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 
     #[test]
-    fn text_that_looks_like_a_number_stays_text() {
-        assert_eq!(json_value(Some(FactValue::Text("65"))), json!("65"));
-        assert_eq!(json_value(Some(FactValue::Text("true"))), json!("true"));
-        assert_eq!(json_value(Some(FactValue::Number(65.0))), json!(65));
-        assert_eq!(json_value(Some(FactValue::Number(0.25))), json!(0.25));
-        assert_eq!(json_value(Some(FactValue::Number(f64::NAN))), Value::Null);
-        assert_eq!(json_value(None), Value::Null);
+    fn values_are_written_as_what_they_are() {
+        let written = |value| serde_json::to_value(entry(value)).unwrap();
+        assert_eq!(written(Some(FactValue::Text("65"))), json!("65"));
+        assert_eq!(written(Some(FactValue::Text("true"))), json!("true"));
+        assert_eq!(written(Some(FactValue::Number(65.0))), json!(65));
+        assert_eq!(written(Some(FactValue::Number(0.25))), json!(0.25));
+        assert_eq!(written(Some(FactValue::Number(f64::NAN))), Value::Null);
+        assert_eq!(written(None), Value::Null);
+    }
+
+    #[test]
+    fn the_last_digit_of_a_number_is_right() {
+        let written = serde_json::to_string(&entry(Some(FactValue::Number(0.9060931899641577)))).unwrap();
+        assert_eq!(written, "0.9060931899641577");
     }
 }

@@ -90,7 +90,7 @@ fn whether_asked(scene: &Scene<'_>, finding: &Finding<'_>, doubt: Doubt<'_>) -> 
 
 /// The reason of the fact that decided a finding.
 fn worked_out<'a>(finding: &Finding<'a>) -> Option<&'a str> {
-    let known = finding.reads.iter().filter_map(|read| if let At::Known(fact) = read.at { Some(fact.why) } else { None });
+    let known = finding.reads.iter().filter_map(|read| if let At::Known(fact) = read.at { Some(&**fact.why) } else { None });
     known.into_iter().find(|why| !why.is_empty())
 }
 

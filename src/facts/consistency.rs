@@ -71,7 +71,7 @@ fn fit(inputs: Inputs<'_>, held: &Held) -> Fact<bool> {
         return Fact::is(false, first.from.iter().copied(), format!("{}{more}", first.why));
     }
     if let Some(open) = held.apart.first().or(held.open.as_ref()) {
-        return Fact::unknown(open.from.iter().copied(), open.why.as_str());
+        return Fact::unknown(open.from.iter().copied(), open.why.clone());
     }
     let told = held.from.iter().any(Option::is_some);
     let from = if told { &held.from } else { &vec![inputs.dossier.product.name.node] };

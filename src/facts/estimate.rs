@@ -1,8 +1,7 @@
 //! A figure with its 95% interval, as facts that share one reason.
 
-use std::sync::Arc;
-
 use super::fact::{Fact, facts};
+use super::why::Why;
 use crate::text::NodeId;
 
 facts! {
@@ -29,7 +28,7 @@ impl Estimate {
         method: &str,
         n: Option<u64>,
         from: &[Option<NodeId>],
-        why: impl Into<Arc<str>>,
+        why: impl Into<Why>,
     ) -> Estimate {
         let estimate = Fact::figure(estimate, from.iter().copied(), why);
         Estimate {
@@ -42,7 +41,7 @@ impl Estimate {
     }
 
     /// A figure that cannot be worked out, and why.
-    pub fn unknown(from: &[Option<NodeId>], why: impl Into<Arc<str>>) -> Estimate {
+    pub fn unknown(from: &[Option<NodeId>], why: impl Into<Why>) -> Estimate {
         Estimate::new(None, None, "", None, from, why)
     }
 

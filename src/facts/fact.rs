@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, Seen, leaf, one_line};
+use super::why::Why;
 use crate::fields::{Field, Record, Scalar, Shape};
 use crate::terms::{Keeper, Verified};
 use crate::text::NodeId;
@@ -15,7 +16,7 @@ pub struct Fact<T> {
     /// The places of the dossier it was worked out from.
     pub from: Arc<[NodeId]>,
     /// Why it is so, or why it cannot be said, in a sentence.
-    pub why: Arc<str>,
+    pub why: Why,
     /// How far the outside facts it rests on were verified; none if it rests on the dossier alone.
     pub verified: Option<Verified>,
     /// Whether the reason says already how far they were verified.
@@ -31,7 +32,7 @@ impl<T> Default for Fact<T> {
         Fact {
             value: None,
             from: Arc::default(),
-            why: Arc::default(),
+            why: Why::default(),
             verified: None,
             verified_told: false,
             kind: FactKind::WorkedOut,
@@ -42,17 +43,17 @@ impl<T> Default for Fact<T> {
 
 impl<T> Fact<T> {
     /// A value with its reason.
-    pub fn is(value: T, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
+    pub fn is(value: T, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Why>) -> Fact<T> {
         Fact { value: Some(value), from: from.into_iter().flatten().collect(), why: why.into(), ..Fact::default() }
     }
 
     /// Cannot be said, with the reason.
-    pub fn unknown(from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
+    pub fn unknown(from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Why>) -> Fact<T> {
         Fact { from: from.into_iter().flatten().collect(), why: why.into(), ..Fact::default() }
     }
 
     /// A value when there is one, else unknown, for the same reason.
-    pub fn maybe(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
+    pub fn maybe(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Why>) -> Fact<T> {
         Fact { value, ..Fact::unknown(from, why) }
     }
 
@@ -62,14 +63,14 @@ impl<T> Fact<T> {
     }
 
     /// One figure of several that share their reason.
-    pub fn figure(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Arc<str>>) -> Fact<T> {
+    pub fn figure(value: Option<T>, from: impl IntoIterator<Item = Option<NodeId>>, why: impl Into<Why>) -> Fact<T> {
         Fact { figure: true, ..Fact::maybe(value, from, why) }
     }
 
     /// Another value, where there is one, with the same reason and places.
     pub fn with<U>(&self, value: Option<U>) -> Fact<U> {
         let Fact { from, why, verified, verified_told, kind, figure, .. } = self;
-        let (from, why) = (Arc::clone(from), Arc::clone(why));
+        let (from, why) = (Arc::clone(from), why.clone());
         Fact { value, from, why, verified: *verified, verified_told: *verified_told, kind: *kind, figure: *figure }
     }
 

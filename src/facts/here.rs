@@ -8,6 +8,7 @@ use super::estimate::Estimate;
 use super::fact::{Name, Rows, facts};
 use super::phrase::brief;
 use super::statistics::{alert_rate, npv, npv_interval, ppv, ppv_interval, wilson};
+use super::why::Why;
 use crate::dossier::local::LocalTarget;
 use crate::dossier::validation::{Study, StudyResult};
 use crate::text::NodeId;
@@ -96,7 +97,7 @@ fn projected(
     let rate = |(x, n): (u64, u64)| x as f64 / n as f64;
     let (se, sp) = (rate(cases), rate(others));
     let (se_interval, sp_interval) = (wilson(cases.0, cases.1), wilson(others.0, others.1));
-    let at = format!("at a prevalence of {prevalence} here, {ASSUMES}");
+    let at = Why::from(format!("at a prevalence of {prevalence} here, {ASSUMES}"));
     let volume = &inputs.dossier.local.volume_per_year;
     let mut with_volume = from.to_vec();
     with_volume.push(volume.node);
@@ -110,7 +111,7 @@ fn projected(
         }
         None => Estimate::unknown(&with_volume, "the volume here is not stated"),
     };
-    let figure = |value, interval, method| Estimate::new(value, interval, method, None, from, at.as_str());
+    let figure = |value, interval, method| Estimate::new(value, interval, method, None, from, at.clone());
     HereFacts {
         ppv: figure(ppv(se, sp, prevalence), ppv_interval(cases, others, prevalence), "Mercaldo logit"),
         npv: figure(npv(se, sp, prevalence), npv_interval(cases, others, prevalence), "Mercaldo logit"),

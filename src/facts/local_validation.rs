@@ -69,7 +69,7 @@ fn done(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Fact<bool> {
         }
     }
     match open {
-        Some(why) => Fact::unknown(from, &**why),
+        Some(why) => Fact::unknown(from, why.clone()),
         None => Fact::is(false, from, "none of the studies named was done here on this version"),
     }
 }

@@ -71,7 +71,7 @@ fn class_relation(implied: &Implied, node: NodeId, mark: &DeviceMark) -> Fact<Cl
     };
     let implied = &implied[&nation];
     let places = from.iter().copied().flatten().chain(implied.from.iter().copied()).map(Some);
-    let Some(wanted) = implied.value else { return Fact::unknown(places, &*implied.why) };
+    let Some(wanted) = implied.value else { return Fact::unknown(places, implied.why.clone()) };
     let (relation, words) = match class.cmp(&wanted) {
         std::cmp::Ordering::Less => (ClassRelation::Lower, "lower than"),
         std::cmp::Ordering::Equal => (ClassRelation::Equal, "the same as"),

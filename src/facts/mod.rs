@@ -41,6 +41,7 @@ mod teaching;
 mod trained;
 mod training;
 mod versions;
+mod why;
 mod work_out;
 
 pub use census::wanted_tables;
@@ -54,4 +55,5 @@ pub use seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, Fac
 pub use teaching::{Teaching, needs};
 pub use trained::{Outdated, Trained};
 pub use versions::Versions;
+pub use why::Why;
 pub use work_out::{Facts, Known, work_out};

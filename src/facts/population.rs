@@ -5,6 +5,7 @@ use super::census::{Shares, census_shares};
 use super::fact::{Fact, Name, Rows, facts};
 use super::phrase::{brief, enumerated};
 use super::statistics::{Distance, distance};
+use super::why::Why;
 use crate::dossier::answer::{Answer, Share, Table};
 use crate::dossier::validation::Study;
 use crate::terms::Counted;
@@ -55,8 +56,9 @@ struct Read {
 
 impl PopulationFacts {
     /// The same row, of which nothing can be worked out, and why.
-    fn unknown(self, from: &[Option<NodeId>], why: &str) -> PopulationFacts {
-        let (alike, figure) = (Fact::unknown(from.iter().copied(), why), Fact::figure(None::<f64>, from.iter().copied(), why));
+    fn unknown(self, from: &[Option<NodeId>], why: impl Into<Why>) -> PopulationFacts {
+        let alike = Fact::unknown(from.iter().copied(), why);
+        let figure = Fact { figure: true, ..alike.with(None::<f64>) };
         PopulationFacts {
             total_variation: figure.with(None),
             largest_gap: figure.with(None),
@@ -122,11 +124,11 @@ fn against_here(inputs: Inputs<'_>, node: NodeId, study: &Study, variable: &str,
         ..PopulationFacts::default()
     };
     let Some(theirs) = inline(of_study(study, variable)) else {
-        return row.unknown(&[Some(node)], &format!("study {name} does not give the shares by {variable}"));
+        return row.unknown(&[Some(node)], format!("study {name} does not give the shares by {variable}"));
     };
     match ours {
         Ok(ours) => compared(inputs, row, &theirs, ours),
-        Err(why) => row.unknown(&[inputs.dossier.local.population.sex.node.or(theirs.from[0])], why),
+        Err(why) => row.unknown(&[inputs.dossier.local.population.sex.node.or(theirs.from[0])], why.clone()),
     }
 }
 
@@ -159,7 +161,7 @@ fn compared(inputs: Inputs<'_>, row: PopulationFacts, theirs: &Read, ours: &Read
     });
     let alike = alike(inputs, (&study, &local), (adds_up, &sums), other_names.as_deref(), &from);
     let (Some(found), None) = (distance(&study, &local), &other_names) else {
-        let why = other_names.as_deref().unwrap_or("the shares add up to nothing");
+        let why = other_names.map_or(Why::from("the shares add up to nothing"), Why::from);
         return PopulationFacts { alike, ..row.unknown(&from, why) };
     };
     let places = || from.iter().copied();
@@ -230,8 +232,8 @@ fn alike(
     let apart = distance(study, local).is_some_and(|found| found.total_variation > limit.value);
     match (most <= limit.value, other_names, adds_up) {
         (true, ..) => Fact::is(true, from(), words),
-        (_, Some(names), _) => Fact::unknown(from(), names),
-        (_, _, false) => Fact::unknown(from(), sums),
+        (_, Some(names), _) => Fact::unknown(from(), names.to_string()),
+        (_, _, false) => Fact::unknown(from(), sums.to_string()),
         _ if apart => Fact::is(false, from(), words),
         _ => Fact::unknown(from(), words),
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use super::why::Why;
 use crate::fields::{LeafShape, Record, Scalar, Shape, words_of};
 use crate::terms::{Choice, Verified};
 use crate::text::NodeId;
@@ -45,7 +46,7 @@ pub struct FactRef<'a> {
     /// The places of the dossier it was worked out from.
     pub from: &'a [NodeId],
     /// Why it is so, or why it cannot be said, in a sentence.
-    pub why: &'a str,
+    pub why: &'a Why,
     /// How far the outside facts it rests on were verified; none if it rests on the dossier alone.
     pub verified: Option<Verified>,
     /// Whether the reason says already how far they were verified.

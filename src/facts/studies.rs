@@ -56,7 +56,7 @@ pub(super) fn validation(inputs: Inputs<'_>, versions: &Versions, studied: &Stud
 fn study_facts(versions: &Versions, planned: &Planned<'_>, one: &Looked<'_>) -> StudyFacts {
     let Looked { node, study, name, .. } = one;
     let node = *node;
-    let stated = |value: Option<bool>, node: Option<NodeId>, yes: &str, no: &str| match value {
+    let stated = |value: Option<bool>, node: Option<NodeId>, yes: &'static str, no: &'static str| match value {
         Some(true) => Fact::is(true, [node], yes),
         Some(false) => Fact::is(false, [node], no),
         None => Fact::unknown([node], "the dossier does not say"),

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// A value of a fact, a record of such values, or a list of them.
+use crate::facts::Why;
+use crate::terms::Verified;
+
+/// A value of a fact, a fact with its grounds, or facts together.
 #[derive(Debug)]
 pub enum FactEntry {
     /// What cannot be worked out.
@@ -21,12 +24,31 @@ pub enum FactEntry {
     Word(&'static str),
     /// Text.
     Text(Box<str>),
-    /// The path of a place; many facts come from the same.
-    Path(Arc<str>),
-    /// A list.
+    /// A value with its own grounds.
+    Fact(Box<(FactEntry, Grounds)>),
+    /// A record, in the order of its declaration, with the grounds that its figures share.
+    Record(Box<[(&'static str, FactEntry)]>, Option<Box<Grounds>>),
+    /// A list of records.
     List(Box<[FactEntry]>),
-    /// A record, in the order of its declaration.
-    Record(Box<[(&'static str, FactEntry)]>),
+}
+
+/// Why a value is so.
+#[derive(Debug)]
+pub struct Grounds {
+    /// The reason, in a sentence.
+    pub why: Why,
+    /// The paths of the places it comes from; many facts come from the same.
+    pub from: Box<[Arc<str>]>,
+    /// How far the outside facts it rests on were verified; none if it rests on the dossier alone.
+    pub verified: Option<Verified>,
+}
+
+impl Grounds {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("why", &*self.why)?;
+        map.serialize_entry("from", &self.from)?;
+        self.verified.map_or(Ok(()), |verified| map.serialize_entry("verified", verified.as_str()))
+    }
 }
 
 /// The whole numbers that a floating-point number holds exactly lie within this bound.
@@ -44,9 +66,19 @@ impl Serialize for FactEntry {
             FactEntry::Number(number) => to.serialize_f64(*number),
             FactEntry::Word(word) => to.serialize_str(word),
             FactEntry::Text(text) => to.serialize_str(text),
-            FactEntry::Path(path) => to.serialize_str(path),
+            FactEntry::Fact(fact) => record(to, &[("value", &fact.0)], Some(&fact.1)),
+            FactEntry::Record(fields, grounds) => {
+                let fields: Vec<(&str, &FactEntry)> = fields.iter().map(|(name, value)| (*name, value)).collect();
+                record(to, &fields, grounds.as_deref())
+            }
             FactEntry::List(members) => to.collect_seq(&members[..]),
-            FactEntry::Record(fields) => to.collect_map(fields.iter().map(|(name, value)| (name, value))),
         }
     }
+}
+
+fn record<S: Serializer>(to: S, fields: &[(&str, &FactEntry)], grounds: Option<&Grounds>) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(None)?;
+    fields.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+    grounds.map_or(Ok(()), |grounds| grounds.write(&mut map))?;
+    map.end()
 }

@@ -1,10 +1,11 @@
 //! Writes facts for programs: numbers as numbers, text as text, each with its reason and the places it comes from.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::brief::{name, path, sentence};
-use super::fact_entry::FactEntry;
+use super::fact_entry::{FactEntry, Grounds};
 use crate::assessment::Scene;
 use crate::facts::{FactList, FactRecord, FactRef, FactValue, Seen};
 use crate::text::{NodeId, write_path};
@@ -22,14 +23,10 @@ struct Writer<'s> {
     paths: BTreeMap<NodeId, Arc<str>>,
 }
 
-/// The fields of a record that is being written.
-type Fields = Vec<(&'static str, FactEntry)>;
-
 impl Writer<'_> {
     fn record(&mut self, record: &dyn FactRecord) -> FactEntry {
-        let mut fields = Fields::new();
         let mut shared = None;
-        for (index, field) in record.names().iter().enumerate() {
+        let fields = record.names().iter().enumerate().map(|(index, field)| {
             let value = match record.field(index) {
                 Seen::Record(inner) => self.record(inner),
                 Seen::List(inner) => self.list(inner),
@@ -38,42 +35,32 @@ impl Writer<'_> {
                     shared = shared.or(Some(fact));
                     entry(fact.value)
                 }
-                Seen::Fact(fact) => self.whole(fact),
+                Seen::Fact(fact) => FactEntry::Fact(Box::new((entry(fact.value), self.grounds(fact)))),
             };
-            fields.push((field, value));
-        }
-        if let Some(fact) = shared {
-            self.reason(fact, &mut fields);
-        }
-        FactEntry::Record(fields.into())
+            (*field, value)
+        });
+        let fields = fields.collect();
+        FactEntry::Record(fields, shared.map(|fact| Box::new(self.grounds(fact))))
     }
 
     fn list(&mut self, list: &dyn FactList) -> FactEntry {
         match list.none() {
-            Some(reason) => FactEntry::Record([("none", FactEntry::Text(sentence(reason).into()))].into()),
+            Some(reason) => FactEntry::Record([("none", FactEntry::Text(sentence(reason).into()))].into(), None),
             None => FactEntry::List((0..list.len()).map(|at| self.record(list.row(at))).collect()),
         }
     }
 
-    /// A fact with its own reason.
-    fn whole(&mut self, fact: FactRef<'_>) -> FactEntry {
-        let mut fields = vec![("value", entry(fact.value))];
-        self.reason(fact, &mut fields);
-        FactEntry::Record(fields.into())
+    fn grounds(&mut self, fact: FactRef<'_>) -> Grounds {
+        let why = match sentence(fact.why) {
+            Cow::Borrowed(_) => fact.why.clone(),
+            Cow::Owned(shorter) => shorter.into(),
+        };
+        Grounds { why, from: fact.from.iter().map(|input| self.path(*input)).collect(), verified: fact.verified }
     }
 
-    /// Why a fact is so, and the places it comes from.
-    fn reason(&mut self, fact: FactRef<'_>, fields: &mut Fields) {
-        fields.push(("why", FactEntry::Text(sentence(fact.why).into())));
-        fields.push(("from", FactEntry::List(fact.from.iter().map(|input| self.path(*input)).collect())));
-        if let Some(verified) = fact.verified {
-            fields.push(("verified", FactEntry::Word(verified.as_str())));
-        }
-    }
-
-    fn path(&mut self, node: NodeId) -> FactEntry {
+    fn path(&mut self, node: NodeId) -> Arc<str> {
         let scene = self.scene;
-        FactEntry::Path(self.paths.entry(node).or_insert_with(|| path(&write_path(&scene.path(node))).into()).clone())
+        self.paths.entry(node).or_insert_with(|| path(&write_path(&scene.path(node))).into()).clone()
     }
 }
 

@@ -72,6 +72,12 @@ impl<'b> Bound<'b> {
         self.facets.get(node.index() as usize).copied().unwrap_or_default()
     }
 
+    /// How many hazards, studies, documents and other things the lists and tables of the dossier hold, all together.
+    pub(super) fn members(&self) -> usize {
+        let around = |facet: &Facet<'_>| facet.parent.map(|parent| self.facet(parent).place);
+        self.facets.iter().filter(|facet| matches!(around(facet), Some(Place::List(_) | Place::Table(_)))).count()
+    }
+
     /// The node around a node.
     pub fn parent(&self, node: NodeId) -> Option<NodeId> {
         self.facet(node).parent

@@ -7,6 +7,7 @@ use super::bind::{Walked, bind};
 use super::bound::Bound;
 use super::head::{keeper, wrong_head};
 use super::impossible::impossible;
+use super::mistakes;
 use super::overlay::overlay;
 use super::stated::Dossier;
 use crate::fields::Schema;
@@ -81,6 +82,7 @@ fn laid(sources: Sources, trees: Vec<Tree>, limits: Limits, schema: &Schema) -> 
     };
     let Some(Walked { bound, references, mistakes: mut found }) = whole else { return Err(unreadable(sources, mistakes, most)) };
     mistakes.append(&mut found);
+    mistakes.extend(too_many(&bound, limits.members));
     mistakes.extend(impossible(&bound, schema, &references, most));
     if !mistakes.is_empty() {
         return Err(unreadable(sources, mistakes, most));
@@ -93,6 +95,13 @@ fn unreadable(sources: Sources, mut mistakes: Vec<Diagnostic>, most: usize) -> U
     mistakes.sort_by_key(|mistake| mistake.span);
     mistakes.truncate(most);
     Unreadable { sources, mistakes }
+}
+
+/// More members of lists than anybody reads would take more memory than a report is worth.
+fn too_many(bound: &Bound<'_>, most: usize) -> Option<Diagnostic> {
+    let message = format!("the dossier describes more than {most} things, such as hazards, studies or documents");
+    let help = "describe those that matter to the decision, and register the document that lists all of them under `evidence`";
+    (bound.members() > most).then(|| Diagnostic::new(message, mistakes::head(&bound.tree, bound.tree.root), "in this dossier").help(help))
 }
 
 fn is_mapping(tree: &Tree) -> bool {

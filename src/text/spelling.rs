@@ -13,9 +13,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if best > (length / 3).max(1) || best >= length {
         return holding(&lower, scored.iter().map(|(_, one)| *one));
     }
-    let mut found: Vec<&str> = scored.iter().filter(|(score, _)| *score == best).map(|(_, one)| *one).collect();
-    found.sort_unstable();
-    found.dedup();
+    let mut found: Vec<&str> = Vec::new();
+    for (_, one) in scored.iter().filter(|(score, _)| *score == best) {
+        if !found.contains(one) {
+            found.push(one);
+        }
+    }
     if found.len() > 3 { Vec::new() } else { found }
 }
 

@@ -195,6 +195,12 @@ fn a_chain_of_aliases() {
 }
 
 #[test]
+fn more_hazards_than_anybody_reads() {
+    let text = format!("dossier: 1\nproduct: {{name: x}}\nclinical_safety: {{hazards: [{}]}}\n", "~,".repeat(20_001));
+    insta::assert_snapshot!(refused(&text));
+}
+
+#[test]
 fn a_hundred_thousand_levels() {
     for unit in ["[", "{a: ", "- "] {
         let shown = refused(&format!("dossier: 1\nproduct: {}", unit.repeat(100_000)));

@@ -89,7 +89,7 @@ mod tests {
         let rows = Rows { rows: vec![Estimate::unknown(&[], "nobody counted")], none: None };
         let Seen::List(list) = rows.seen() else { panic!("a list is seen as one") };
         assert_eq!((list.len(), list.is_empty(), list.none()), (1, false, None));
-        assert!(matches!(list.row(0).field(0), Seen::Fact(fact) if fact.why == "nobody counted" && fact.figure));
+        assert!(matches!(list.row(0).field(0), Seen::Fact(fact) if &**fact.why == "nobody counted" && fact.figure));
         assert!(matches!(Fact::stated(Some(true), []).seen(), Seen::Fact(fact) if fact.value == Some(FactValue::Bool(true))));
     }
 }

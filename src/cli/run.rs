@@ -35,7 +35,7 @@ enum Verb {
     Init(init::InitArguments),
     /// Lists checks, items or training outcomes.
     List(list::ListArguments),
-    /// Prints the JSON Schema of a dossier, or of the report.
+    /// Prints the JSON Schema of a dossier, of the report, or of a trace.
     Schema(schema::SchemaArguments),
     /// Shows the state of each registered document, and the line to paste.
     Evidence(evidence::EvidenceArguments),

@@ -1,8 +1,7 @@
 //! Makes the entries of the document behind `--format json` and `yaml` from an assessment.
 
-use std::sync::Arc;
-
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::brief;
 use super::document::{
@@ -160,7 +159,8 @@ pub fn fingerprint(finding: &Finding<'_>) -> String {
         hash.update([0]);
         hash.update(member.as_bytes());
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first = hash.finalize().iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{first:016x}")
 }
 
 fn training_entry(action: &TrainingAction<'_>) -> TrainingEntry {

@@ -42,7 +42,12 @@ impl Diagnostic {
             let quoted: Vec<String> = near.iter().map(|one| format!("`{one}`")).collect();
             return self.help(format!("did you mean {}?", quoted.join(" or ")));
         }
-        let all: Vec<&str> = known.into_iter().collect();
+        let mut all: Vec<&str> = Vec::new();
+        for one in known {
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        }
         match all.len() {
             0 => self,
             1..=24 => self.help(format!("known here: {}", all.join(", "))),

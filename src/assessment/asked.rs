@@ -1,6 +1,7 @@
 //! Whether an item of a source is asked of this dossier: its nations and its circumstance.
 
 use super::circumstances::Circumstances;
+use super::evaluate::circumstance;
 use super::evaluation::Evaluation;
 use super::scene::Scene;
 use super::truth::Truth;
@@ -16,7 +17,7 @@ pub(super) struct AskedOf<'s, 'a> {
 
 /// Whether an item applies in the adopter's nation and in its circumstance.
 pub(super) fn asked_of<'s, 'a>(scene: &Scene<'a>, circumstances: &'s Circumstances<'a>, item: &'a Item) -> AskedOf<'s, 'a> {
-    let when = item.when.as_ref().map(|when| circumstances.look(scene, when));
+    let when = item.when.as_ref().map(|when| circumstance(scene, circumstances, when));
     let truth = in_nation(scene, item).and(when.map_or(Truth::True, |when| when.truth));
     AskedOf { truth, when }
 }

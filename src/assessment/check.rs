@@ -2,7 +2,7 @@
 
 use super::asked::{AskedOf, asked_of};
 use super::circumstances::Circumstances;
-use super::evaluate::{Mode, evaluate};
+use super::evaluate::{circumstance, met};
 use super::evaluation::{Doubt, Evaluation, Support};
 use super::finding::{Finding, Reason};
 use super::outcome::{How, Outcome};
@@ -18,7 +18,7 @@ use crate::text::NodeId;
 pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, check: &'a Check, gate: Gate) -> Finding<'a> {
     let named: Vec<Named<'_, 'a>> =
         scene.book.items_of(&check.id).map(|(item, parts)| Named { item, parts, asked: asked_of(scene, circumstances, item) }).collect();
-    let when = check.when.as_ref().map(|when| circumstances.look(scene, when));
+    let when = check.when.as_ref().map(|when| circumstance(scene, circumstances, when));
     let by_items = named.iter().fold(Truth::from(check.force.is_some()), |truth, named| truth.or(named.asked.truth));
     let applies = by_items.and(when.map_or(Truth::True, |when| when.truth));
     let mut finding = unsettled(scene, check, gate, &named);
@@ -41,7 +41,7 @@ pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, ch
         Truth::True => {
             let asks = named.iter().flat_map(|named| named.parts.iter().map(|at| named.item.parts[*at].asks.as_str()));
             let questions: Vec<&str> = std::iter::once(check.asks.as_str()).chain(asks).collect();
-            judge(scene, check, evaluate(scene, Mode::Met, &check.met, &check.evidence, &questions), &mut finding);
+            judge(scene, check, met(scene, &check.met, &check.evidence, &questions), &mut finding);
         }
     }
     finding

@@ -1,23 +1,30 @@
-//! Circumstances in which something is asked: each is evaluated once for a dossier.
+//! What became of the circumstances in which something is asked: each is evaluated once for a dossier, when it is first looked at.
 
 use std::cell::OnceCell;
 
-use super::evaluate::{Mode, evaluate};
 use super::evaluation::Evaluation;
-use super::scene::Scene;
 use crate::rules::{Book, When};
 
-/// What became of the circumstances in which something is asked: each is evaluated once, when it is first looked at.
-pub struct Circumstances<'a>(Vec<OnceCell<Evaluation<'a>>>);
+/// The circumstances of a book, and the shared conditions they are made of.
+pub struct Circumstances<'a> {
+    whens: Vec<OnceCell<Evaluation<'a>>>,
+    shared: Vec<OnceCell<Evaluation<'a>>>,
+}
 
 impl<'a> Circumstances<'a> {
     /// Those of a book, none of them looked at yet.
     pub fn new(book: &Book) -> Circumstances<'a> {
-        Circumstances(vec![OnceCell::new(); book.circumstances])
+        let none = |many| vec![OnceCell::new(); many];
+        Circumstances { whens: none(book.circumstances), shared: none(book.conditions().count()) }
     }
 
-    /// What became of one.
-    pub(super) fn look(&self, scene: &Scene<'a>, when: &'a When) -> &Evaluation<'a> {
-        self.0[when.number].get_or_init(|| evaluate(scene, Mode::When, &when.pattern, &[], &[]))
+    /// What became of a circumstance, if it was looked at.
+    pub(super) fn when(&self, when: &When) -> &OnceCell<Evaluation<'a>> {
+        &self.whens[when.number]
+    }
+
+    /// What became of the shared condition with that number as a circumstance, if it was looked at.
+    pub(super) fn shared(&self, number: usize) -> &OnceCell<Evaluation<'a>> {
+        &self.shared[number]
     }
 }

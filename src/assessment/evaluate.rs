@@ -1,39 +1,44 @@
 //! Evaluates a condition: what holds, how well it is supported, and which places decided it.
 
 use super::brief::{Brief, Over};
+use super::circumstances::Circumstances;
 use super::evaluation::{At, Doubt, Evaluation, Read, Support};
 use super::kinds::Kinds;
 use super::objection::Objection;
 use super::said::{Answers, Said};
 use super::scene::Scene;
 use super::spot::{Here, Spot, Step, Trail};
-use super::support::{judgement_holds, support, support_at};
+use super::support::{judgement_holds, support};
+use super::switch::switch_doubt;
 use super::truth::Truth;
 use super::values::{holds_fact, holds_value, order, order_fact, tested};
 use crate::dossier::answer::View;
 use crate::dossier::{Attestation, Place, State};
 use crate::facts::{FactValue, Seen};
-use crate::rules::{FieldRead, Marker, Pattern};
+use crate::rules::{FieldRead, Marker, Pattern, When};
 use crate::terms::{Choice, EvidenceKind, Judgment, parse_date};
 use crate::text::NodeId;
 
 /// Whether switches read as they stand, or as unknown when false and not reviewed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mode {
+#[derive(Clone, Copy)]
+enum Mode<'s, 'a> {
     /// In `when`: a false switch counts only when the adopter reviewed it and nothing contradicts it.
-    When,
+    When(&'s Circumstances<'a>),
     /// In `met`: as it stands.
     Met,
 }
 
-/// Evaluates a condition; only these kinds of document count, and these questions, repeated as an answer, say nothing.
-pub(super) fn evaluate<'a>(
-    scene: &Scene<'a>,
-    mode: Mode,
-    pattern: &'a Pattern,
-    kinds: &[EvidenceKind],
-    questions: &[&str],
-) -> Evaluation<'a> {
+/// What became of the circumstance in which something is asked.
+pub(super) fn circumstance<'s, 'a>(scene: &Scene<'a>, circumstances: &'s Circumstances<'a>, when: &'a When) -> &'s Evaluation<'a> {
+    circumstances.when(when).get_or_init(|| evaluate(scene, Mode::When(circumstances), &when.pattern, &[], &[]))
+}
+
+/// What became of what must be met; only these kinds of document count, and these questions, repeated as an answer, say nothing.
+pub(super) fn met<'a>(scene: &Scene<'a>, pattern: &'a Pattern, kinds: &[EvidenceKind], questions: &[&str]) -> Evaluation<'a> {
+    evaluate(scene, Mode::Met, pattern, kinds, questions)
+}
+
+fn evaluate<'a>(scene: &Scene<'a>, mode: Mode<'_, 'a>, pattern: &'a Pattern, kinds: &[EvidenceKind], questions: &[&str]) -> Evaluation<'a> {
     let answers = Answers { scene, questions };
     let mut run = Evaluator { scene, answers, mode, kinds: Kinds::of(kinds), reads: Vec::new(), parts: Vec::new() };
     let Brief { truth, support, computed } = run.whole_dossier(pattern);
@@ -43,7 +48,7 @@ pub(super) fn evaluate<'a>(
 struct Evaluator<'s, 'a> {
     scene: &'s Scene<'a>,
     answers: Answers<'s, 'a>,
-    mode: Mode,
+    mode: Mode<'s, 'a>,
     kinds: Kinds,
     reads: Vec<Read<'a>>,
     /// Of the patterns that are being put together: what each was found to be, and where its places begin and end.
@@ -56,13 +61,23 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         self.at(pattern, Spot::at(Here::Node(self.scene.bound.tree.root)))
     }
 
+    /// A shared condition as a circumstance, or as a part of one: it is evaluated once for a dossier.
+    fn shared(&mut self, circumstances: &Circumstances<'a>, number: usize, pattern: &'a Pattern) -> Brief {
+        let held = circumstances.shared(number).get_or_init(|| evaluate(self.scene, self.mode, pattern, &[], &[]));
+        self.reads.extend_from_slice(&held.reads);
+        Brief { truth: held.truth, support: held.support, computed: held.computed }
+    }
+
     fn at(&mut self, pattern: &'a Pattern, spot: Spot<'_, 'a>) -> Brief {
         match pattern {
             Pattern::All(parts) => self.together(parts.iter(), Over::Every, |run, part| run.at(part, spot)),
             Pattern::Any(parts) => self.together(parts.iter(), Over::Some, |run, part| run.at(part, spot)),
             Pattern::Not(inner) => self.at(inner, spot).negated(),
             Pattern::Named(_, number) => match self.scene.book.condition_at(*number) {
-                Some(inner) => self.whole_dossier(inner),
+                Some(inner) => match self.mode {
+                    Mode::When(circumstances) => self.shared(circumstances, *number, inner),
+                    Mode::Met => self.whole_dossier(inner),
+                },
                 None => self.leaf(spot, Truth::Unknown, Some(Doubt::Unsaid)),
             },
             Pattern::Field(field, inner) => self.field(field, inner, spot),
@@ -123,31 +138,12 @@ impl<'s, 'a> Evaluator<'s, 'a> {
                 Spot { here, trail: Some(&trail), leaf: field.leaf, member: spot.member }
             }
         };
-        if let (Mode::When, Some(_)) = (self.mode, &field.switch)
-            && let Some(doubt) = self.switch_doubt(field, next)
+        if let (Mode::When(_), Some(_)) = (self.mode, &field.switch)
+            && let Some(doubt) = switch_doubt(self.scene, &self.answers, field, next)
         {
             return self.leaf(next, Truth::Unknown, Some(doubt));
         }
         self.at(inner, next)
-    }
-
-    /// Why a false switch does not count.
-    fn switch_doubt(&self, field: &'a FieldRead, spot: Spot<'_, 'a>) -> Option<Doubt<'a>> {
-        let bound = self.scene.bound;
-        let (Here::Node(node), Said::Value(value)) = (spot.here, self.answers.said(spot)) else { return None };
-        if bound.tree.text(value) != Some("false") {
-            return None;
-        }
-        let contradicts = |route: &[usize]| {
-            let found = route.iter().try_fold(bound.tree.root, |at, index| bound.slot(at, *index));
-            found.is_some_and(|found| holds_value(&bound.tree, found, false))
-        };
-        if let Some(held) = field.switch.iter().flat_map(|all| all.iter()).find(|held| contradicts(&held.route)) {
-            return Some(Doubt::Contradicted(&held.path));
-        }
-        let reviewed = support_at(self.scene, node, Kinds::of(&[])) == Support::Reviewed;
-        let once = || bound.chain(node).any(|at| bound.tree.child(at, "reviewed").is_some());
-        (!reviewed).then(|| Doubt::Unreviewed { once: once() })
     }
 
     fn list(&mut self, inner: &'a Pattern, spot: Spot<'_, 'a>, over: Over) -> Brief {

@@ -23,6 +23,7 @@ mod said;
 mod scene;
 mod spot;
 mod support;
+mod switch;
 mod training;
 mod truth;
 mod values;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::action::{Group, Progress, TrainingAction, message};
 use super::circumstances::Circumstances;
+use super::evaluate::circumstance;
 use super::finding::Finding;
 use super::open_parts::{OpenParts, blocked_by};
 use super::scene::Scene;
@@ -43,7 +44,7 @@ pub fn actions<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, finding
 }
 
 fn applies<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, table: &'a TrainingTable) -> Truth {
-    table.when.as_ref().map_or(Truth::True, |when| circumstances.look(scene, when).truth)
+    table.when.as_ref().map_or(Truth::True, |when| circumstance(scene, circumstances, when).truth)
 }
 
 /// The programmes that the developer requires of the groups it names: exactly these are a legal duty.

@@ -165,6 +165,13 @@ impl<T: Leaf> View for Answer<T> {
     }
 }
 
+/// A member of which nothing is read but that it is there.
+impl View for () {
+    fn read(_: &Bound<'_>, _: Option<NodeId>) -> Self {}
+
+    fn differences(_: &Shape, _: &str, _: &mut Vec<String>) {}
+}
+
 impl<T: View> View for List<T> {
     fn read(bound: &Bound<'_>, node: Option<NodeId>) -> Self {
         let Some(at) = node else { return List::default() };

@@ -1,6 +1,6 @@
 //! What the program computes with of the section `data_protection`; `rules/dossier/data_protection.toml` declares all of it.
 
-use super::answer::{Answer, Date, List, Statement};
+use super::answer::{Answer, List};
 use super::view::view;
 
 view! {
@@ -9,21 +9,13 @@ view! {
         /// Whether personal data, or data on people who have died, are used by the product or can be reached by its supplier, remote support included.
         personal_data: Answer<bool>,
         /// What personal data are used for, one entry for each purpose; each has a lawful basis of its own.
-        purposes: List<DataPurpose>,
+        purposes: List<()>,
         /// Decisions about patients that the product takes without a human who truly takes part.
         automated_decisions: AutomatedDecisions,
         /// The adopter's own registration with the ICO.
         registration: Registration,
         /// How people complain about the use of their data.
         complaints: DataComplaints,
-    }
-}
-
-view! {
-    /// One purpose for which personal data are used.
-    DataPurpose {
-        /// What the data are used for.
-        purpose: Statement,
     }
 }
 
@@ -38,8 +30,6 @@ view! {
 view! {
     /// The adopter's own registration with the ICO.
     Registration {
-        /// The last day of the present registration.
-        expires: Answer<Date>,
         /// The fee last paid, in pounds, without a discount.
         fee_paid: Answer<u64>,
     }

@@ -41,8 +41,6 @@ view! {
 view! {
     /// The company that makes or sells the product.
     Supplier {
-        /// The company's registered name.
-        name: Statement,
         /// The country of its registered office, in two letters.
         country: Statement,
         /// Who answers for the device in the United Kingdom when its maker sits abroad.

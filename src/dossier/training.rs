@@ -35,8 +35,6 @@ view! {
     Programme {
         /// A short name.
         id: Statement,
-        /// Its title.
-        title: Statement,
         /// The version of the product it teaches.
         product_version: Statement,
         /// How long the training holds before it must be done again.

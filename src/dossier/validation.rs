@@ -30,8 +30,6 @@ view! {
         threshold: Statement,
         /// The ids of the studies whose counts it is held against, added up.
         studies: Answer<Vec<Text>>,
-        /// Why these levels are good enough for patients.
-        reason: Statement,
         /// Who agreed the level, and when.
         agreed: Attestation,
     }

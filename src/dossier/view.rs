@@ -4,11 +4,12 @@ use super::answer::View;
 use crate::fields::{Record, Shape};
 
 /// Defines what the facts read of one record: each field with its meaning, its name in YAML where that differs, and its type.
+/// The fields are the crate's own, so that the compiler tells of one that nothing reads.
 macro_rules! view {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident $(as $key:literal)?: $type:ty),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Default)]
-        pub struct $name { $($(#[$doc])* pub $field: $type),+ }
+        pub struct $name { $($(#[$doc])* pub(crate) $field: $type),+ }
 
         impl $crate::dossier::answer::View for $name {
             fn read(bound: &$crate::dossier::Bound<'_>, node: Option<$crate::text::NodeId>) -> $name {

@@ -12,20 +12,21 @@
 //!    and small typed views of what the facts compute with.
 //! 6. [`facts`]: what can be worked out from these views, the documents, the tables and a date; typed to the end.
 //! 7. [`rules`]: packs of checks, sources and training, read from TOML and held against the declared fields and facts.
-//! 8. [`assessment`]: evaluates the checks in three-valued logic; makes every count, place and the verdict. What is asked
+//! 8. [`packs`]: the packs that come with the program, read when it is built, so that a start reads nothing.
+//! 9. [`assessment`]: evaluates the checks in three-valued logic; makes every count, place and the verdict. What is asked
 //!    (rules, day, gate) is one value, the [`Case`](assessment::Case).
-//! 9. [`report`]: one pure step makes what a reader gets to see; one file for one form draws it.
-//! 10. [`cli`]: the only stage that touches the disk; `main` hands it the terminal and the day.
+//! 10. [`report`]: one pure step makes what a reader gets to see; one file for one form draws it.
+//! 11. [`cli`]: the only stage that touches the disk; `main` hands it the terminal and the day.
 //!
 //! Everything before the command line is pure and can be embedded:
 //!
 //! ```
 //! use readiness::assessment::{Asked, Case};
 //! use readiness::facts::Files;
-//! use readiness::rules::load_book;
+//! use readiness::packs::load_book;
 //! use readiness::text::Limits;
 //!
-//! let book = load_book(&[]).expect("the embedded packs are consistent");
+//! let book = load_book(&[]).expect("no pack is added that could be wrong");
 //! let file = ("dossier.yaml".to_string(), b"dossier: 1\n".to_vec());
 //! let case = Case { book: &book, as_of: jiff::civil::date(2026, 11, 24), asked: Asked::default() };
 //! let loaded = case.load(vec![file], Limits::default()).expect("a readable dossier");
@@ -43,6 +44,7 @@ pub mod cli;
 pub mod dossier;
 pub mod facts;
 pub mod fields;
+pub mod packs;
 pub mod report;
 pub mod rules;
 pub mod tables;

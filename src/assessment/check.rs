@@ -106,7 +106,7 @@ fn demanded(needs: Needs) -> Support {
 
 fn review_due(scene: &Scene<'_>, check: &Check, found: &Evaluation<'_>) -> bool {
     let Some(every) = check.review_every else { return false };
-    let since = scene.as_of.checked_sub(every).ok();
+    let since = every.before(scene.as_of);
     found.reads.iter().any(|read| match (looked_at(scene, read.at), since) {
         (Some(on), Some(since)) => on < since,
         _ => true,

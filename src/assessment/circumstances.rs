@@ -15,7 +15,7 @@ impl<'a> Circumstances<'a> {
     /// Those of a book, none of them looked at yet.
     pub fn new(book: &Book) -> Circumstances<'a> {
         let none = |many| vec![OnceCell::new(); many];
-        Circumstances { whens: none(book.circumstances), shared: none(book.conditions().count()) }
+        Circumstances { whens: none(book.circumstances), shared: none(book.shared.len()) }
     }
 
     /// What became of a circumstance, if it was looked at.

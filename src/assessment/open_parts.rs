@@ -29,7 +29,7 @@ impl<'f, 'a> OpenParts<'f, 'a> {
     /// The checks of the open findings about these parts, in their order.
     pub(super) fn checks(&self, parts: &[String]) -> Vec<String> {
         let found: BTreeSet<usize> = parts.iter().filter_map(|part| self.by_part.get(part.as_str())).flatten().copied().collect();
-        found.into_iter().map(|at| self.findings[at].check.id.clone()).collect()
+        found.into_iter().map(|at| self.findings[at].check.id.to_string()).collect()
     }
 }
 
@@ -40,5 +40,5 @@ pub(super) fn blocked_by(scene: &Scene<'_>, open: &OpenParts<'_, '_>, outcome: &
         let node = parse_path(path).and_then(|path| scene.find(&path));
         node.is_none_or(|node| unanswered(&scene.bound.tree, node) || said(scene, node).is_none())
     });
-    parts.chain(fields).cloned().collect()
+    parts.chain(fields).map(ToString::to_string).collect()
 }

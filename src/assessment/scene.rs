@@ -62,7 +62,7 @@ impl<'a> Scene<'a> {
         }
         for segment in rest {
             let (Segment::Field(name), Seen::Record(record)) = (segment, seen) else { return None };
-            seen = record.field(record.names().iter().position(|held| held == name)?);
+            seen = record.field(record.names().iter().position(|held| *name == **held)?);
         }
         match seen {
             Seen::Fact(fact) => Some(fact),

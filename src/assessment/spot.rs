@@ -60,8 +60,8 @@ impl Trail<'_, '_> {
     /// The way, from its beginning.
     pub fn path(last: Option<&Trail<'_, '_>>) -> Vec<Segment> {
         let segment = |trail: &Trail<'_, '_>| match trail.step {
-            Step::Field(name) => Segment::Field(name.to_string()),
-            Step::Member(key) => Segment::Member(key.to_string()),
+            Step::Field(name) => Segment::Field(name.into()),
+            Step::Member(key) => Segment::Member(key.into()),
         };
         let mut path: Vec<Segment> = std::iter::successors(last, |trail| trail.up).map(segment).collect();
         path.reverse();

@@ -254,7 +254,7 @@ impl<'a> Planner<'_, 'a> {
             all
         };
         let each = || outcomes.iter().map(|at| &self.outcomes[*at]);
-        let serves = sorted(each().flat_map(|one| one.teaching.outcome.content_from.iter().cloned()).collect());
+        let serves = sorted(each().flat_map(|one| one.teaching.outcome.content_from.iter().map(ToString::to_string)).collect());
         let blocked_by = sorted(each().flat_map(|one| one.blocked_by.iter().cloned()).collect());
         let about = About { related: self.open.checks(&serves).into(), serves: serves.into(), blocked_by: blocked_by.into() };
         self.about.insert(outcomes.to_vec(), about.clone());

@@ -65,10 +65,7 @@ pub(super) fn tested(test: &Pattern, today: Date, order: impl Fn(&Operand) -> Op
         Pattern::AtLeast(limit) => Truth::from(order(limit).map(Ordering::is_ge)),
         Pattern::AtMost(limit) => Truth::from(order(limit).map(Ordering::is_le)),
         Pattern::Expired(wanted) => Truth::from(date().map(|date| (date < today) == *wanted)),
-        Pattern::WithinLast(span) => {
-            let since = today.checked_sub(span.0).ok();
-            Truth::from(date().zip(since).map(|(date, since)| since <= date && date <= today))
-        }
+        Pattern::WithinLast(period) => Truth::from(date().zip(period.before(today)).map(|(date, since)| since <= date && date <= today)),
         _ => Truth::Unknown,
     }
 }

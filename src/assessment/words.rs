@@ -30,7 +30,7 @@ pub fn message(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
     let check = finding.check;
     match finding.outcome {
         Outcome::NotMet => {
-            let mut words = check.gap.as_ref().map_or_else(|| ours(check.asks.clone()), |gap| fill(scene, gap));
+            let mut words = check.gap.as_ref().map_or_else(|| ours(check.asks.to_string()), |gap| fill(scene, gap));
             if let Some(why) = worked_out(finding) {
                 if let Some(Phrase::Ours(last)) = words.last_mut() {
                     *last = last.trim_end_matches('.').to_string();
@@ -40,7 +40,7 @@ pub fn message(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
             words
         }
         Outcome::Unknown => unknown(scene, finding),
-        Outcome::Met | Outcome::NotApplicable => ours(check.asks.clone()),
+        Outcome::Met | Outcome::NotApplicable => ours(check.asks.to_string()),
     }
 }
 
@@ -129,7 +129,7 @@ pub fn action(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
 
 fn fill(scene: &Scene<'_>, template: &Template) -> Vec<Phrase> {
     let pieces = template.0.iter().map(|piece| match piece {
-        Piece::Text(text) => Phrase::Ours(text.clone()),
+        Piece::Text(text) => Phrase::Ours(text.to_string()),
         Piece::Today => Phrase::Ours(long_date(scene.as_of)),
         Piece::Path(path) => value(scene, path),
     });

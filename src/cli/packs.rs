@@ -7,7 +7,9 @@ use clap::Args;
 
 use super::disk::{cannot_read, show};
 use super::failure::Failure;
-use crate::rules::{Book, load_book};
+use crate::packs::load_book;
+use crate::rules::Book;
+use crate::text::Held;
 
 /// Rules beyond those that come with the program.
 #[derive(Debug, Default, Args)]
@@ -19,7 +21,7 @@ pub(super) struct PackArguments {
 
 impl PackArguments {
     /// Reads the rules.
-    pub fn book(&self) -> Result<Book, Failure> {
+    pub fn book(&self) -> Result<Held<Book>, Failure> {
         let names: Vec<String> = self.packs.iter().map(|path| show(path)).collect();
         let mut extra = Vec::new();
         for (path, name) in self.packs.iter().zip(&names) {

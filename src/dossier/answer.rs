@@ -110,7 +110,7 @@ impl std::fmt::Display for Date {
 
 /// A length of time (ISO 8601, `P24M`).
 #[derive(Debug, Clone, Copy)]
-pub struct Period(pub jiff::Span);
+pub struct Period(pub crate::terms::Period);
 
 /// The id of an entry in the section `evidence`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

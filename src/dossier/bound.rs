@@ -1,7 +1,7 @@
 //! A tree bound to its declarations: of each node its parent, its declared place, and what is said there.
 
 use crate::fields::{Field, LeafShape, Record, Shape};
-use crate::text::{NodeId, Segment, Tree, placeholder};
+use crate::text::{NodeId, Segment, Text, Tree, placeholder};
 
 /// What may stand at a node, by the declarations.
 #[derive(Debug, Clone, Copy, Default)]
@@ -139,9 +139,9 @@ impl<'b> Bound<'b> {
 
     fn segment(&self, at: NodeId) -> Segment {
         if let Some(key) = self.key(at) {
-            return Segment::Field(self.tree.text(key).unwrap_or_default().to_string());
+            return Segment::Field(self.tree.text(key).unwrap_or_default().into());
         }
-        Segment::Member(self.name_of_member(at).map_or_else(|| self.facet(at).member.to_string(), str::to_string))
+        Segment::Member(self.name_of_member(at).map_or_else(|| self.facet(at).member.to_string().into(), Text::from))
     }
 
     /// The node at a path from the root.

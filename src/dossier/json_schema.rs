@@ -8,7 +8,7 @@ use crate::fields::{Field, LeafShape, Record, Scalar, Schema, Shape};
 pub fn json_schema(schema: &Schema) -> Value {
     let mut properties = Map::new();
     for field in schema.said() {
-        properties.insert(field.name.clone(), property(field));
+        properties.insert(field.name.to_string(), property(field));
     }
     properties.insert("dossier".into(), json!({ "const": 1, "description": schema.root.field("dossier").map(|field| field.doc.as_str()) }));
     json!({
@@ -36,7 +36,7 @@ fn shared_definitions(provenance: &Record) -> Value {
     let mut reviewed = Map::new();
     if let Some(Shape::Record(review)) = provenance.field("reviewed").map(|field| &field.shape) {
         for field in &review.fields {
-            reviewed.insert(field.name.clone(), property(field));
+            reviewed.insert(field.name.to_string(), property(field));
         }
     }
     json!({
@@ -99,7 +99,7 @@ fn open_forms(value: Value) -> Value {
 fn record_schema(record: &Record) -> Value {
     let mut properties = origin();
     for field in &record.fields {
-        properties.insert(field.name.clone(), property(field));
+        properties.insert(field.name.to_string(), property(field));
     }
     json!({ "type": "object", "properties": properties, "required": [], "additionalProperties": false })
 }

@@ -43,7 +43,7 @@ fn denied(tree: &Tree, node: NodeId, no: &str, denies: &Denies, mistakes: &mut M
     for given in denies.fields.iter().filter_map(|name| tree.child(node, name)) {
         if !unanswered(tree, given) && tree.child(given, "none").is_none() {
             mistakes.add(|_| {
-                let mistake = Diagnostic::new(&denies.says, tree.span(given), "given here").related(tree.span(said), "denied here");
+                let mistake = Diagnostic::new(&*denies.says, tree.span(given), "given here").related(tree.span(said), "denied here");
                 mistake.help("keep one of the two")
             });
         }

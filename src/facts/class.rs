@@ -160,5 +160,5 @@ pub(super) fn imdrf(inputs: Inputs<'_>) -> Fact<String> {
         row.verified.as_str(),
         row.source
     );
-    Fact::is(category.clone(), from, why).verified_as_told(Some(row.verified))
+    Fact::is(category.to_string(), from, why).verified_as_told(Some(row.verified))
 }

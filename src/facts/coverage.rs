@@ -68,7 +68,7 @@ fn reached(node: NodeId, done: &Done<'_>, teaching: &Teaching<'_>, programmes: O
     CoverageFacts {
         id: Name(format!("{name}: {outcome}")),
         group: Name(name),
-        outcome: Name(outcome.clone()),
+        outcome: Name(outcome.to_string()),
         level: at_least.with(teaching.outcome.level),
         at_most: at_least.with(bounds.upper),
         headcount: at_least.with(group.headcount.get().copied()),

@@ -6,7 +6,7 @@ use super::seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, 
 use super::why::Why;
 use crate::fields::{Field, Record, Scalar, Shape};
 use crate::terms::{Keeper, Verified};
-use crate::text::NodeId;
+use crate::text::{NodeId, Text};
 
 /// A value that was worked out; unknown when its inputs are missing.
 #[derive(Debug, Clone)]
@@ -140,7 +140,7 @@ impl FactField for Name {
 
 impl<T: Declared + FactRecord + 'static> FactField for Rows<T> {
     fn shape() -> Shape {
-        Shape::List(T::record())
+        Shape::List(T::record().into())
     }
 
     fn seen(&self) -> Seen<'_> {
@@ -209,9 +209,9 @@ pub(super) fn declared(name: &str, doc: &str, key: Option<&str>, fields: Vec<(&s
     let field = |(name, doc, shape): (&str, &str, Shape)| Field::new(name, shape, one_line(doc), keeper);
     Record {
         name: name.into(),
-        doc: one_line(doc),
+        doc: one_line(doc).into(),
         fields: fields.into_iter().map(field).collect(),
-        key: key.map(String::from),
+        key: key.map(Text::from),
         also: None,
     }
 }

@@ -30,7 +30,7 @@ facts! {
 pub(super) fn hazards(inputs: Inputs<'_>, register: &Register) -> Rows<HazardFacts> {
     let section = &inputs.dossier.clinical_safety;
     let scheme = section.scheme.get().copied();
-    let grid = inputs.tables.grids.iter().find(|grid| scheme.is_some_and(|scheme| scheme.as_str() == grid.id));
+    let grid = inputs.tables.grids.iter().find(|grid| scheme.is_some_and(|scheme| *scheme.as_str() == *grid.id));
     let rows = section.hazards.items.iter().map(|(node, hazard)| {
         let before = [hazard.severity.node, hazard.likelihood.node, Some(*node)];
         HazardFacts {

@@ -113,7 +113,7 @@ pub trait FactField {
 
 impl<T: Declared + FactRecord> FactField for T {
     fn shape() -> Shape {
-        Shape::Record(T::record())
+        Shape::Record(T::record().into())
     }
 
     fn seen(&self) -> Seen<'_> {

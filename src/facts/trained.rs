@@ -94,7 +94,7 @@ impl<'a> Trained<'a> {
     /// The last day on which training counted on a day held, where that day has passed; `None` when nobody has said how long it holds.
     fn lapsed(&self, programme: &Programme, counted: Date) -> Option<Option<Date>> {
         match &programme.valid_for.said {
-            Said::Is(valid) => Some(counted.checked_add(valid.0).ok().filter(|end| *end < self.as_of)),
+            Said::Is(valid) => Some(valid.0.after(counted).filter(|end| *end < self.as_of)),
             Said::None(_) => Some(None),
             Said::Unknown | Said::NotApplicable(_) => None,
         }

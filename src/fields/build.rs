@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::declaration::{Declarations, DeclaredField, DeclaredRecord, SCALARS};
 use super::shape::{Day, Field, LeafShape, Record, Scalar, Shape, Words, words_of};
 use crate::terms::{Judgment, Keeper};
-use crate::text::{Diagnostic, Span};
+use crate::text::{Diagnostic, Held, Span, Text};
 
 /// How deep records may stand in each other, and how many fields a dossier may have in all.
 const LEVELS: usize = 16;
@@ -87,7 +87,7 @@ impl<'d, 'm> Builder<'d, 'm> {
         self.used.insert(name);
         let keeper = declared.kept_by.unwrap_or(outer);
         self.inside.push(name);
-        let fields: Vec<Field> = declared.fields.iter().map(|field| self.field(field, keeper)).collect();
+        let fields: Held<[Field]> = declared.fields.iter().map(|field| self.field(field, keeper)).collect();
         self.inside.pop();
         let (key, also) = (declared.key.clone(), declared.also.clone());
         let record = Record { name: name.into(), doc: declared.means.clone(), fields, key, also };
@@ -102,10 +102,10 @@ impl<'d, 'm> Builder<'d, 'm> {
         let keeper = declared.kept_by.or_else(|| self.find(&declared.kind).and_then(|(_, record)| record.kept_by)).unwrap_or(outer);
         let shape = self.shape(&declared.kind, declared.kind_span, keeper);
         for path in declared.relations.contradicted_by.iter().flatten() {
-            self.relations.push(Relation { to: path.clone(), wanted: Wanted::Anything, span: declared.span });
+            self.relations.push(Relation { to: path.to_string(), wanted: Wanted::Anything, span: declared.span });
         }
         if let Some(path) = &declared.relations.refers_to {
-            self.relations.push(Relation { to: path.clone(), wanted: Wanted::List, span: declared.span });
+            self.relations.push(Relation { to: path.to_string(), wanted: Wanted::List, span: declared.span });
         }
         self.fitting(declared, &shape);
         Field {
@@ -168,9 +168,9 @@ impl<'d, 'm> Builder<'d, 'm> {
                 let inner = &rest[3..];
                 if inner.starts_with("table of ") {
                     self.wrong(span, "a table of tables".into(), Some("declare a record for what stands in the table"));
-                    return Shape::Record(nothing(inner));
+                    return Shape::Record(nothing(inner).into());
                 }
-                Shape::Table(Box::new(self.shape(inner, span, keeper)))
+                Shape::Table(Held::new(self.shape(inner, span, keeper)))
             }
             Some(("list", rest)) if rest.starts_with("of ") => self.list(&rest[3..], span, keeper),
             Some(("several", inner)) => match self.scalar(inner) {
@@ -178,12 +178,12 @@ impl<'d, 'm> Builder<'d, 'm> {
                 _ => {
                     let help = "`several` takes a type of one value, such as `text`";
                     self.wrong(span, format!("`several {inner}` makes no sense"), Some(help));
-                    Shape::Record(nothing(inner))
+                    Shape::Record(nothing(inner).into())
                 }
             },
             _ => match self.scalar(kind) {
                 Some(leaf) => Shape::Leaf(leaf),
-                None => Shape::Record(self.inner(kind, span, keeper)),
+                None => Shape::Record(self.inner(kind, span, keeper).into()),
             },
         }
     }
@@ -193,7 +193,7 @@ impl<'d, 'm> Builder<'d, 'm> {
         if self.scalar(inner).is_some() {
             let help = format!("several values of one answer are `several {inner}`");
             self.wrong(span, format!("the members of a list are records, and `{inner}` is one value"), Some(&help));
-            return Shape::List(nothing(inner));
+            return Shape::List(nothing(inner).into());
         }
         let record = self.inner(inner, span, keeper);
         for name in [Some(record.key()), record.also.as_deref()].into_iter().flatten() {
@@ -204,7 +204,7 @@ impl<'d, 'm> Builder<'d, 'm> {
                 self.wrong(span, format!("`{inner}` has no field `{name}` by which the members of a list are found"), Some(help));
             }
         }
-        Shape::List(record)
+        Shape::List(record.into())
     }
 
     fn inner(&mut self, name: &str, span: Span, keeper: Keeper) -> Record {
@@ -253,5 +253,5 @@ impl<'d, 'm> Builder<'d, 'm> {
 
 /// A record of which nothing could be made; its mistake has been reported.
 fn nothing(name: &str) -> Record {
-    Record { name: name.into(), doc: String::new(), fields: Vec::new(), key: None, also: None }
+    Record { name: name.into(), doc: Text::default(), fields: Held::default(), key: None, also: None }
 }

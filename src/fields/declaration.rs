@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::shape::{About, Day, Denies, Relations, Words};
 use crate::terms::{Keeper, Role};
-use crate::text::{Diagnostic, NodeId, Span, TomlFile, TomlTable, placeholder};
+use crate::text::{Diagnostic, Held, NodeId, Span, Text, TomlFile, TomlTable, placeholder};
 
 /// Words that no field may be called, since conditions and answers use them.
 const RESERVED: &[&str] = &[
@@ -53,10 +53,10 @@ pub struct Declarations {
 /// One record as it is declared.
 #[derive(Debug)]
 pub(super) struct DeclaredRecord {
-    pub means: String,
+    pub means: Text,
     pub kept_by: Option<Keeper>,
-    pub key: Option<String>,
-    pub also: Option<String>,
+    pub key: Option<Text>,
+    pub also: Option<Text>,
     pub fields: Vec<DeclaredField>,
     pub span: Span,
 }
@@ -64,16 +64,16 @@ pub(super) struct DeclaredRecord {
 /// One field as it is declared.
 #[derive(Debug)]
 pub(super) struct DeclaredField {
-    pub name: String,
-    pub kind: String,
+    pub name: Text,
+    pub kind: Text,
     pub kind_span: Span,
-    pub doc: String,
+    pub doc: Text,
     pub kept_by: Option<Keeper>,
     pub relations: Relations,
-    pub judged_by: Vec<Role>,
-    pub read_by: Vec<Role>,
+    pub judged_by: Held<[Role]>,
+    pub read_by: Held<[Role]>,
     pub about: Option<About>,
-    pub formerly: Vec<String>,
+    pub formerly: Held<[Text]>,
     pub span: Span,
 }
 
@@ -127,7 +127,7 @@ fn read_words(table: &TomlTable<'_, '_>) -> Words {
             table.file.report(Diagnostic::new("the meaning of a word is text", tree.span(*meaning), "not text"));
         }
     }
-    entries.iter().map(|(word, meaning)| (text(*word), text(*meaning))).collect::<Vec<_>>().into()
+    entries.iter().map(|(word, meaning)| (text(*word).into(), text(*meaning).into())).collect()
 }
 
 fn read_record(table: &TomlTable<'_, '_>, span: Span, who: Declares) -> DeclaredRecord {
@@ -148,7 +148,7 @@ fn read_record(table: &TomlTable<'_, '_>, span: Span, who: Declares) -> Declared
 }
 
 fn read_field(file: &TomlFile<'_>, key: NodeId, value: NodeId, who: Declares) -> DeclaredField {
-    let (name, span) = (file.tree.text(key).unwrap_or_default().to_string(), file.tree.span(key));
+    let (name, span) = (Text::from(file.tree.text(key).unwrap_or_default()), file.tree.span(key));
     let spelled = name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     let taken = RESERVED.contains(&name.as_str()) || who == Declares::Pack && PROVENANCE.contains(&name.as_str());
@@ -192,8 +192,8 @@ fn read_relations(table: &TomlTable<'_, '_>) -> Relations {
 }
 
 /// Meaning, unit, example and whom to ask, in one text for a reader; an example that holds marks of its own stands as it is.
-fn documentation(table: &TomlTable<'_, '_>) -> String {
-    let mut doc = table.text("means");
+fn documentation(table: &TomlTable<'_, '_>) -> Text {
+    let mut doc = table.text("means").to_string();
     if let Some(unit) = table.optional("unit") {
         doc.push_str(&format!(" In {unit}."));
     }
@@ -205,5 +205,5 @@ fn documentation(table: &TomlTable<'_, '_>) -> String {
     if let Some(ask) = table.optional("ask") {
         doc.push_str(&format!(" Ask: {ask}."));
     }
-    doc
+    doc.into()
 }

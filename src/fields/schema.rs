@@ -4,12 +4,12 @@ use super::build::{Builder, Relation, Wanted};
 use super::declaration::Declarations;
 use super::shape::{Field, Record, Shape};
 use crate::terms::Keeper;
-use crate::text::{Diagnostic, Segment, Span, parse_path};
+use crate::text::{Diagnostic, Segment, Span, Text, parse_path};
 
 /// What may stand in a dossier, and in its facts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Schema {
-    /// The dossier itself; its last field is `facts`, which only the program writes.
+    /// The dossier itself; its field `facts` is what only the program writes.
     pub root: Record,
     /// What says where an answer comes from; any answer and any record may carry these.
     pub provenance: Record,
@@ -28,28 +28,35 @@ pub struct Extra {
 
 impl Schema {
     /// Puts declarations together; every type that is not known and every relation that leads nowhere is a mistake.
-    pub fn new(own: &Declarations, extras: &[Extra], facts: Record, mistakes: &mut Vec<Diagnostic>) -> Schema {
+    pub fn new(own: &Declarations, facts: Record, mistakes: &mut Vec<Diagnostic>) -> Schema {
         let mut builder = Builder::new(vec![own], mistakes);
         let mut root = builder.named("dossier", Span::default());
         let provenance = builder.named("provenance", Span::default());
-        let mut relations = builder.relations;
-        let mut added = Vec::new();
+        let relations = builder.relations;
+        let doc = facts.doc.clone();
+        root.fields = root.fields.and([Field::new("facts", Shape::Record(facts.into()), doc, Keeper::Both)]);
+        let schema = Schema { root, provenance };
+        mistakes.extend(relations.into_iter().filter_map(|relation| schema.leads_nowhere(relation)));
+        schema
+    }
+
+    /// The same with what packs declare, under `extra`; a pack may name the program's own declarations.
+    pub fn with(&self, own: &Declarations, extras: &[Extra], mistakes: &mut Vec<Diagnostic>) -> Schema {
+        let mut schema = self.clone();
+        let (mut relations, mut added) = (Vec::new(), Vec::new());
         for extra in extras {
             let mut builder = Builder::new(vec![&extra.declarations, own], mistakes);
             let record = builder.named("extra", extra.span);
             builder.unused(&extra.declarations);
             relations.append(&mut builder.relations);
             let doc = record.doc.clone();
-            added.push(Field::new(&extra.pack, Shape::Record(record), doc, Keeper::Both));
+            added.push(Field::new(extra.pack.as_str(), Shape::Record(record.into()), doc, Keeper::Both));
         }
         if !added.is_empty() {
-            let doc = "What packs of your own declare, under the id of each pack.".to_string();
-            let record = Record { name: "extra".into(), doc: doc.clone(), fields: added, key: None, also: None };
-            root.fields.push(Field::new("extra", Shape::Record(record), doc, Keeper::Both));
+            let doc = Text::from("What packs of your own declare, under the id of each pack.");
+            let record = Record { name: "extra".into(), doc: doc.clone(), fields: added.into(), key: None, also: None };
+            schema.root.fields = schema.root.fields.and([Field::new("extra", Shape::Record(record.into()), doc, Keeper::Both)]);
         }
-        let doc = facts.doc.clone();
-        root.fields.push(Field::new("facts", Shape::Record(facts), doc, Keeper::Both));
-        let schema = Schema { root, provenance };
         mistakes.extend(relations.into_iter().filter_map(|relation| schema.leads_nowhere(relation)));
         schema
     }

@@ -1,43 +1,42 @@
 //! What may stand where in a dossier: records, lists, tables and answers, each with its meaning.
 
-use std::sync::Arc;
-
 use crate::terms::{Choice, Keeper, Role};
+use crate::text::{Held, Text};
 
 /// One field of a record.
 #[derive(Debug, Clone)]
 pub struct Field {
     /// The key in YAML.
-    pub name: String,
+    pub name: Text,
     /// What may stand there.
     pub shape: Shape,
     /// Its documentation: meaning, example, whom to ask.
-    pub doc: String,
+    pub doc: Text,
     /// Whose field it is.
     pub keeper: Keeper,
     /// What it says of other fields.
     pub relations: Relations,
     /// Who may judge it; any role of the adopter, if empty.
-    pub judged_by: Vec<Role>,
+    pub judged_by: Held<[Role]>,
     /// Who must have read it before it counts; nobody, if empty.
-    pub read_by: Vec<Role>,
+    pub read_by: Held<[Role]>,
     /// Whether it is about the product or about the organisation, where that is said.
     pub about: Option<About>,
     /// The names it had before.
-    pub formerly: Vec<String>,
+    pub formerly: Held<[Text]>,
 }
 
 /// What a field says of other fields.
 #[derive(Debug, Clone, Default)]
 pub struct Relations {
     /// For a switch: the paths whose presence contradicts a false.
-    pub contradicted_by: Option<Vec<String>>,
+    pub contradicted_by: Option<Held<[Text]>>,
     /// For ids: the list whose members they name.
-    pub refers_to: Option<String>,
+    pub refers_to: Option<Text>,
     /// For a yes or no: what cannot stand beside a no, in the same record.
     pub denies: Option<Denies>,
     /// For a number or a date: the fields of the same record that it must not be greater than.
-    pub not_above: Vec<String>,
+    pub not_above: Held<[Text]>,
     /// For a date: whether it may lie after the day of a report.
     pub day: Day,
 }
@@ -46,9 +45,9 @@ pub struct Relations {
 #[derive(Debug, Clone)]
 pub struct Denies {
     /// The fields of the same record.
-    pub fields: Vec<String>,
+    pub fields: Held<[Text]>,
     /// What is wrong when one of them is given, in a sentence without a full stop.
-    pub says: String,
+    pub says: Text,
 }
 
 crate::terms::choice! {
@@ -85,26 +84,26 @@ crate::terms::choice! {
 #[derive(Debug, Clone)]
 pub struct Record {
     /// The name of its kind, such as `study`.
-    pub name: String,
+    pub name: Text,
     /// What the record is about.
-    pub doc: String,
+    pub doc: Text,
     /// The fields in their order.
-    pub fields: Vec<Field>,
+    pub fields: Held<[Field]>,
     /// The field by which a list finds its members.
-    pub key: Option<String>,
+    pub key: Option<Text>,
     /// A second field that tells members of one key apart.
-    pub also: Option<String>,
+    pub also: Option<Text>,
 }
 
 /// What may stand at a place.
 #[derive(Debug, Clone)]
 pub enum Shape {
     /// A mapping with known fields.
-    Record(Record),
+    Record(Held<Record>),
     /// A list of records, found by their key.
-    List(Record),
+    List(Held<Record>),
     /// A mapping with open keys.
-    Table(Box<Shape>),
+    Table(Held<Shape>),
     /// An answer.
     Leaf(LeafShape),
 }
@@ -121,7 +120,7 @@ pub struct LeafShape {
 }
 
 /// The words of a closed set, each with its meaning.
-pub type Words = Arc<Vec<(String, String)>>;
+pub type Words = Held<[(Text, Text)]>;
 
 /// The type of one scalar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,16 +157,16 @@ impl Scalar {
             Scalar::Date => "a date such as 2026-05-01".into(),
             Scalar::Period => "a length of time such as P24M (24 months)".into(),
             Scalar::Evidence => "the id of an entry in `evidence`".into(),
-            Scalar::Choice(words) => format!("one of {}", words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(", ")),
+            Scalar::Choice(words) => format!("one of {}", words.iter().map(|(word, _)| &**word).collect::<Vec<_>>().join(", ")),
         }
     }
 }
 
 impl Field {
     /// A field that says nothing of others.
-    pub fn new(name: impl Into<String>, shape: Shape, doc: impl Into<String>, keeper: Keeper) -> Field {
+    pub fn new(name: impl Into<Text>, shape: Shape, doc: impl Into<Text>, keeper: Keeper) -> Field {
         let relations = Relations::default();
-        let (judged_by, read_by, formerly) = (Vec::new(), Vec::new(), Vec::new());
+        let (judged_by, read_by, formerly) = (Held::default(), Held::default(), Held::default());
         Field { name: name.into(), shape, doc: doc.into(), keeper, relations, judged_by, read_by, about: None, formerly }
     }
 
@@ -190,7 +189,7 @@ impl Record {
 
     /// The names of all fields.
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
-        self.fields.iter().map(|field| field.name.as_str())
+        self.fields.iter().map(|field| &*field.name)
     }
 
     /// The field by which a list finds its members.
@@ -201,5 +200,5 @@ impl Record {
 
 /// The words of a closed set that the program computes with, each with its meaning.
 pub fn words_of<C: Choice>() -> Words {
-    C::ALL.iter().map(|one| (one.as_str().to_string(), one.meaning().to_string())).collect::<Vec<_>>().into()
+    C::ALL.iter().map(|one| (Held::Built(one.as_str()), Held::Built(one.meaning()))).collect()
 }

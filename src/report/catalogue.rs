@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::page::plain_table;
 use crate::facts::{Document, Register, Standing};
 use crate::rules::Book;
-use crate::text::{Sources, Tree, visible_line};
+use crate::text::{Sources, Text, Tree, visible_line};
 
 /// One row of a list.
 #[derive(Debug, Serialize)]
@@ -46,12 +46,12 @@ pub fn checks(book: &Book) -> Vec<ListRow> {
     let row = |check: &crate::rules::Check| {
         let items = book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>());
         ListRow {
-            id: check.id.clone(),
-            asks: check.asks.clone(),
+            id: check.id.to_string(),
+            asks: check.asks.to_string(),
             parts: Vec::new(),
             items: items.collect(),
             level: None,
-            cites: check.cites.clone(),
+            cites: texts(&check.cites),
         }
     };
     book.checks.iter().map(row).collect()
@@ -62,12 +62,19 @@ pub fn items(book: &Book) -> Vec<ListRow> {
     let row = |item: &crate::rules::Item| {
         let part = |(at, part): (usize, &crate::rules::Part)| PartRow {
             id: item.part_id(at),
-            asks: part.asks.clone(),
+            asks: part.asks.to_string(),
             kind: part.kind.as_str().into(),
-            checks: part.checks.clone(),
+            checks: texts(&part.checks),
         };
         let parts = item.parts.iter().enumerate().map(part).collect();
-        ListRow { id: item.id.clone(), asks: item.asks.clone(), parts, items: Vec::new(), level: None, cites: vec![item.cites.clone()] }
+        ListRow {
+            id: item.id.to_string(),
+            asks: item.asks.to_string(),
+            parts,
+            items: Vec::new(),
+            level: None,
+            cites: vec![item.cites.to_string()],
+        }
     };
     book.items.iter().map(row).collect()
 }
@@ -76,12 +83,12 @@ pub fn items(book: &Book) -> Vec<ListRow> {
 pub fn training(book: &Book) -> Vec<ListRow> {
     let rows = book.training.iter().flat_map(|table| {
         table.table.outcomes.iter().map(|outcome| ListRow {
-            id: outcome.id.clone(),
-            asks: outcome.asks.clone(),
+            id: outcome.id.to_string(),
+            asks: outcome.asks.to_string(),
             parts: Vec::new(),
-            items: outcome.content_from.clone(),
+            items: texts(&outcome.content_from),
             level: Some(outcome.level.map_or("unstated", |level| level.as_str()).into()),
-            cites: vec![book.packs[table.pack].title.clone()],
+            cites: vec![book.packs[table.pack].title.to_string()],
         })
     });
     rows.collect()
@@ -138,4 +145,8 @@ fn paste_line(document: &Document, line: &str, sources: &Sources, tree: &Tree) -
 
 fn lines(table: &Table) -> String {
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn texts(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(ToString::to_string).collect()
 }

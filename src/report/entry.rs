@@ -21,12 +21,12 @@ pub fn packs(book: &Book, as_of: jiff::civil::Date) -> Vec<PackEntry> {
     let mut held = BTreeSet::new();
     let packs = book.packs.iter().filter(|pack| held.insert(pack.id.as_str()));
     let entry = |pack: &Pack| PackEntry {
-        id: pack.id.clone(),
-        title: pack.title.clone(),
-        version: pack.version.clone(),
-        publisher: pack.publisher.clone(),
+        id: pack.id.to_string(),
+        title: pack.title.to_string(),
+        version: pack.version.to_string(),
+        publisher: pack.publisher.to_string(),
         reviewed: pack.reviewed.map(|date| date.to_string()),
-        nations: pack.nations.clone(),
+        nations: pack.nations.to_vec(),
         review_due: pack.review_due.map(|date| date.to_string()),
         past_review: pack.review_due.is_some_and(|due| due < as_of),
     };
@@ -37,7 +37,7 @@ pub fn packs(book: &Book, as_of: jiff::civil::Date) -> Vec<PackEntry> {
 pub fn mistake_entry(sources: &Sources, mistake: &Diagnostic) -> MistakeEntry {
     let start = sources.start(mistake.span);
     MistakeEntry {
-        file: sources.file(mistake.span.file).name.clone(),
+        file: sources.file(mistake.span.file).name.to_string(),
         line: Some(start.line),
         column: Some(start.column),
         message: brief::sentence(&mistake.message).into_owned(),
@@ -106,14 +106,14 @@ fn counts(assessment: &Assessment<'_>) -> CountsEntry {
 fn item_entry(book: &Book, result: &ItemResult<'_>) -> ItemEntry {
     let part = |(at, part): (usize, &PartResult<'_>)| PartEntry {
         id: result.item.part_id(at),
-        asks: part.part.asks.clone(),
+        asks: part.part.asks.to_string(),
         kind: part.part.kind,
         outcome: part.outcome,
-        checks: part.part.checks.clone(),
+        checks: part.part.checks.iter().map(ToString::to_string).collect(),
     };
     ItemEntry {
-        id: result.item.id.clone(),
-        source: book.packs[result.item.pack].id.clone(),
+        id: result.item.id.to_string(),
+        source: book.packs[result.item.pack].id.to_string(),
         outcome: result.outcome,
         parts: result.parts.iter().enumerate().map(part).collect(),
     }
@@ -125,7 +125,7 @@ fn finding_entry(assessment: &Assessment<'_>, finding: &Finding<'_>) -> FindingE
     let span = place_span(scene, place.node, place.exact);
     let (start, end) = (sources.start(span), sources.end(span));
     FindingEntry {
-        check: finding.check.id.clone(),
+        check: finding.check.id.to_string(),
         outcome: finding.outcome,
         how: finding.how,
         support: (finding.outcome == Outcome::Met).then_some(finding.support),
@@ -136,7 +136,7 @@ fn finding_entry(assessment: &Assessment<'_>, finding: &Finding<'_>) -> FindingE
         who: finding.check.who,
         message: plain(&message(scene, finding)),
         action: plain(&action(scene, finding)),
-        file: sources.file(span.file).name.clone(),
+        file: sources.file(span.file).name.to_string(),
         line: start.line,
         column: start.column,
         end_line: end.line,
@@ -165,13 +165,13 @@ pub fn fingerprint(finding: &Finding<'_>) -> String {
 
 fn training_entry(action: &TrainingAction<'_>) -> TrainingEntry {
     TrainingEntry {
-        table: action.table.table.id.clone(),
+        table: action.table.table.id.to_string(),
         programme: action.programme.as_deref().map(shortened_name),
         role: shortened_name(&action.group),
         archetypes: action.archetypes.clone(),
         trained: action.trained,
         headcount: action.headcount,
-        outcomes: action.outcomes.iter().map(|one| OutcomeEntry { id: one.id.clone(), level: one.level }).collect(),
+        outcomes: action.outcomes.iter().map(|one| OutcomeEntry { id: one.id.to_string(), level: one.level }).collect(),
         force: action.force,
         gate: action.table.gate,
         owner: action.table.owner,
@@ -190,7 +190,7 @@ fn lapse_entry(assessment: &Assessment<'_>, lapse: &Lapse) -> LapseEntry {
         path: shortened_path(&lapse.path),
         ends: lapse.ends.to_string(),
         days: lapse.days,
-        file: sources.file(span.file).name.clone(),
+        file: sources.file(span.file).name.to_string(),
         line: start.line,
         column: start.column,
     }

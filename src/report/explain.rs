@@ -5,8 +5,8 @@ use super::words::{many, role_words};
 use crate::assessment::title_case;
 use crate::rules::{Book, Check, Item, Pattern, Piece, Template, TrainingTable};
 use crate::tables::LearningOutcome;
-use crate::terms::{Force, Needs, PartKind};
-use crate::text::{Segment, nearest};
+use crate::terms::{Force, Needs, PartKind, Period};
+use crate::text::{Segment, Text, nearest};
 
 /// The explanation, or the nearest ids.
 pub fn explain(book: &Book, id: &str, width: usize) -> Result<String, Vec<String>> {
@@ -144,7 +144,7 @@ fn outcome<'b>(book: &'b Book, id: &str) -> Option<(&'b TrainingTable, &'b Learn
 /// The words of a template, where what a dossier fills in is named.
 fn plain_source(template: &Template) -> String {
     let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
+        Piece::Text(text) => text.to_string(),
         Piece::Today => "the day of the report".into(),
         Piece::Path(path) => match path.last() {
             Some(Segment::Field(name)) if name == "nation" => "your nation".into(),
@@ -158,7 +158,7 @@ fn plain_source(template: &Template) -> String {
 fn due(book: &Book, check: &Check) -> String {
     let force = book.items_of(&check.id).map(|(item, _)| item.force_for(None)).chain(check.force).max();
     let until = check.until.map_or(String::new(), |until| format!(", until {}", until.as_str()));
-    let waive = match check.waivable_by.as_slice() {
+    let waive = match &*check.waivable_by {
         [] => "cannot be waived".into(),
         roles => format!("may be waived by: {}", roles.iter().map(|role| role_words(*role)).collect::<Vec<_>>().join(", ")),
     };
@@ -181,7 +181,7 @@ fn support(check: &Check) -> String {
 
 /// The fields a check reads, each with its documentation.
 fn reads(book: &Book, check: &Check) -> Vec<String> {
-    let mut paths: Vec<Vec<String>> = Vec::new();
+    let mut paths: Vec<Vec<Text>> = Vec::new();
     let mut collect = |pattern: &Pattern| {
         pattern.walk(&mut Vec::new(), &mut |path, leaf| {
             let path = path.to_vec();
@@ -198,8 +198,8 @@ fn reads(book: &Book, check: &Check) -> Vec<String> {
             }
         });
     }
-    let describe = |path: &Vec<String>| {
-        let segments: Vec<Segment> = path.iter().cloned().map(Segment::Field).collect();
+    let describe = |path: &Vec<Text>| {
+        let segments: Vec<Segment> = path.iter().map(|name| Segment::Field(name.clone())).collect();
         let doc = book.schema.field_at(&segments).map_or("", |field| field.doc.as_str());
         let worked_out = if path.first().is_some_and(|first| first == "facts") { " (worked out by the program)" } else { "" };
         format!("{}{worked_out}: {doc}", path.join("."))
@@ -218,17 +218,17 @@ fn words(book: &Book, pattern: &Pattern, at: &str) -> String {
         Pattern::All(parts) => join(parts, ", and "),
         Pattern::Any(parts) => format!("either {}", join(parts, ", or ")),
         Pattern::Not(inner) => format!("not ({})", words(book, inner, at)),
-        Pattern::Named(name, _) => book.condition(name).map_or(name.clone(), |inner| words(book, inner, "")),
+        Pattern::Named(name, _) => book.condition(name).map_or(name.to_string(), |inner| words(book, inner, "")),
         Pattern::Field(field, inner) => {
             let name = &field.name;
-            words(book, inner, &if at.is_empty() { name.clone() } else { format!("{at}.{name}") })
+            words(book, inner, &if at.is_empty() { name.to_string() } else { format!("{at}.{name}") })
         }
         Pattern::OneOf(operands) => format!("{at} is {}", operands.iter().map(operand).collect::<Vec<_>>().join(" or ")),
         Pattern::AtLeast(limit) => format!("{at} is at least {}", operand(limit)),
         Pattern::AtMost(limit) => format!("{at} is at most {}", operand(limit)),
         Pattern::Expired(true) => format!("{at} has passed"),
         Pattern::Expired(false) => format!("{at} has not passed"),
-        Pattern::WithinLast(span) => format!("{at} lies within the last {}", period(span.0)),
+        Pattern::WithinLast(length) => format!("{at} lies within the last {}", period(*length)),
         Pattern::Unreadable => String::new(),
         Pattern::Present => format!("{at} is given"),
         Pattern::Answered => format!("{at} is answered"),
@@ -247,8 +247,8 @@ fn inside(book: &Book, inner: &Pattern) -> String {
 }
 
 /// A length of time in words.
-fn period(span: jiff::Span) -> String {
-    let parts = [(span.get_years().into(), "year"), (span.get_months(), "month"), (span.get_weeks(), "week"), (span.get_days(), "day")];
+fn period(length: Period) -> String {
+    let parts = [(length.years.into(), "year"), (length.months, "month"), (length.weeks, "week"), (length.days, "day")];
     let words = parts.iter().filter(|(count, _)| *count != 0).map(|(count, unit)| many(*count as usize, unit));
     words.collect::<Vec<_>>().join(" and ")
 }
@@ -256,7 +256,7 @@ fn period(span: jiff::Span) -> String {
 fn operand(operand: &crate::rules::Operand) -> String {
     use crate::rules::Operand;
     match operand {
-        Operand::Text(text) => text.clone(),
+        Operand::Text(text) => text.to_string(),
         Operand::Bool(yes) => yes.to_string(),
         Operand::Number(number) => number.to_string(),
         Operand::Date(date) => date.to_string(),

@@ -28,7 +28,7 @@ impl<'s> FactPath<'s> {
             Seen::Name(name) => Some(name.to_string()),
             _ => None,
         });
-        self.steps.push(Segment::Member(named.unwrap_or_else(|| number.to_string())));
+        self.steps.push(Segment::Member(named.unwrap_or_else(|| number.to_string()).into()));
     }
 
     /// Goes back to what is around.

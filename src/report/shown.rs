@@ -68,7 +68,7 @@ fn cites(finding: &Finding<'_>) -> String {
             cites.push(&item.cites);
         }
     }
-    cites.extend(finding.check.cites.iter().map(String::as_str));
+    cites.extend(finding.check.cites.iter().map(|one| &**one));
     let items: Vec<&str> = finding.items.iter().map(|item| item.id.as_str()).collect();
     format!("{} · {}", items.join(", "), cites.join("; "))
 }

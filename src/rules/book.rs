@@ -1,8 +1,5 @@
 //! All packs of a run together.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use super::check::Check;
 use super::pack::Pack;
 use super::pattern::Pattern;
@@ -10,60 +7,84 @@ use super::source::{Informs, Item};
 use super::training::TrainingTable;
 use crate::fields::Schema;
 use crate::tables::Tables;
-use crate::text::{Sources, Span};
+use crate::text::{Held, Sources, Span, Text};
 
 /// Every rule of a run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Book {
     /// The files of rules.
     pub sources: Sources,
     /// What may stand in a dossier, and in its facts.
-    pub schema: Arc<Schema>,
+    pub schema: Held<Schema>,
     /// The heads of the packs, in the order of the files.
-    pub packs: Vec<Pack>,
+    pub packs: Held<[Pack]>,
     /// The checks.
-    pub checks: Vec<Check>,
+    pub checks: Held<[Check]>,
     /// The items of the sources.
-    pub items: Vec<Item>,
+    pub items: Held<[Item]>,
     /// The statements of the sources that only inform.
-    pub informs: Vec<Informs>,
+    pub informs: Held<[Informs]>,
     /// The training tables.
-    pub training: Vec<TrainingTable>,
+    pub training: Held<[TrainingTable]>,
     /// The dated tables.
     pub tables: Tables,
     /// How many circumstances differ.
     pub circumstances: usize,
-    /// The shared conditions, sorted by their names.
-    pub(super) shared: Vec<(String, Pattern)>,
-    /// Where each name was given, such as `check mark-recognised-today`.
-    pub(super) places: BTreeMap<String, Span>,
-    pub(super) positions: BTreeMap<String, usize>,
-    pub(super) named_by: BTreeMap<String, Vec<(usize, Vec<usize>)>>,
+    /// The shared conditions.
+    pub shared: Held<[SharedCondition]>,
+    /// The numbers of the checks, sorted by their ids.
+    pub sorted: Held<[usize]>,
+    /// For each check, the items that name it.
+    pub named_by: Held<[Held<[Naming]>]>,
+}
+
+/// A condition that others name.
+#[derive(Debug, Clone)]
+pub struct SharedCondition {
+    /// Its name.
+    pub name: Text,
+    /// What must hold, read from the root of the dossier.
+    pub pattern: Pattern,
+    /// Its place.
+    pub span: Span,
+}
+
+/// An item that names a check, and which of its parts do; both by their numbers.
+#[derive(Debug, Clone)]
+pub struct Naming {
+    /// The item.
+    pub item: usize,
+    /// The parts.
+    pub parts: Held<[usize]>,
 }
 
 impl Book {
     /// A book that asks nothing of what may stand in a dossier.
-    pub(super) fn empty(schema: Arc<Schema>, sources: Sources) -> Book {
+    pub(super) fn empty(schema: Schema, sources: Sources) -> Book {
         Book {
             sources,
-            schema,
-            packs: Vec::new(),
-            checks: Vec::new(),
-            items: Vec::new(),
-            informs: Vec::new(),
-            training: Vec::new(),
+            schema: schema.into(),
+            packs: Held::default(),
+            checks: Held::default(),
+            items: Held::default(),
+            informs: Held::default(),
+            training: Held::default(),
             tables: Tables::default(),
             circumstances: 0,
-            shared: Vec::new(),
-            places: BTreeMap::new(),
-            positions: BTreeMap::new(),
-            named_by: BTreeMap::new(),
+            shared: Held::default(),
+            sorted: Held::default(),
+            named_by: Held::default(),
         }
+    }
+
+    /// The number of the check with that id.
+    pub fn check_number(&self, id: &str) -> Option<usize> {
+        self.sorted.binary_search_by(|at| (*self.checks[*at].id).cmp(id)).ok().map(|found| self.sorted[found])
     }
 
     /// The check with that id.
     pub fn check(&self, id: &str) -> Option<&Check> {
-        self.positions.get(id).map(|at| &self.checks[*at])
+        self.check_number(id).map(|at| &self.checks[at])
     }
 
     /// The item with that id, in any case of letters.
@@ -73,24 +94,18 @@ impl Book {
 
     /// The items that name a check, each with the indexes of the parts that do.
     pub fn items_of(&self, check: &str) -> impl Iterator<Item = (&Item, &[usize])> {
-        let named = self.named_by.get(check).map_or(&[][..], Vec::as_slice);
-        named.iter().map(|(at, parts)| (&self.items[*at], parts.as_slice()))
-    }
-
-    /// The shared conditions with their names.
-    pub fn conditions(&self) -> impl Iterator<Item = (&str, &Pattern)> + Clone {
-        self.shared.iter().map(|(name, pattern)| (name.as_str(), pattern))
+        let named = self.check_number(check).map_or(&[][..], |at| &self.named_by[at]);
+        named.iter().map(|naming| (&self.items[naming.item], &*naming.parts))
     }
 
     /// The shared condition of that name.
     pub fn condition(&self, name: &str) -> Option<&Pattern> {
-        let at = self.shared.binary_search_by(|(held, _)| held.as_str().cmp(name)).ok()?;
-        Some(&self.shared[at].1)
+        self.shared.iter().find(|shared| *shared.name == *name).map(|shared| &shared.pattern)
     }
 
     /// The shared condition with that number.
     pub fn condition_at(&self, number: usize) -> Option<&Pattern> {
-        self.shared.get(number).map(|(_, pattern)| pattern)
+        self.shared.get(number).map(|shared| &shared.pattern)
     }
 
     /// Whether a condition can ever be false: what is missing is unknown, so `present` and `answered` cannot.
@@ -100,7 +115,7 @@ impl Book {
             Pattern::All(parts) => parts.iter().any(|part| self.can_be_false(part)),
             Pattern::Any(parts) => parts.iter().all(|part| self.can_be_false(part)),
             Pattern::Field(_, inner) | Pattern::Some(inner) | Pattern::Every(inner, _) => self.can_be_false(inner),
-            Pattern::Named(name, _) => self.condition(name).is_some_and(|inner| self.can_be_false(inner)),
+            Pattern::Named(_, number) => self.condition_at(*number).is_some_and(|inner| self.can_be_false(inner)),
             _ => true,
         }
     }
@@ -111,7 +126,7 @@ impl Book {
             Pattern::Any(_) | Pattern::Some(_) => true,
             Pattern::All(parts) => parts.iter().any(|part| self.chooses(part)),
             Pattern::Field(_, inner) | Pattern::Every(inner, _) | Pattern::None(inner, _) | Pattern::Not(inner) => self.chooses(inner),
-            Pattern::Named(name, _) => self.condition(name).is_some_and(|inner| self.chooses(inner)),
+            Pattern::Named(_, number) => self.condition_at(*number).is_some_and(|inner| self.chooses(inner)),
             _ => false,
         }
     }

@@ -3,16 +3,16 @@
 use super::pattern::{Pattern, When};
 use super::template::{Template, read_template};
 use super::whens::Rules;
-use crate::terms::{EvidenceKind, Force, Gate, Needs, PartKind, Role, parse_period};
-use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
+use crate::terms::{EvidenceKind, Force, Gate, Needs, PartKind, Period, Role, parse_period};
+use crate::text::{Diagnostic, Held, Span, Text, TomlFile, TomlTable};
 
 /// One atomic question.
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Its name, unique among all packs.
-    pub id: String,
+    pub id: Text,
     /// The question.
-    pub asks: String,
+    pub asks: Text,
     /// When it is asked; always, if there is none.
     pub when: Option<When>,
     /// When it is met.
@@ -22,13 +22,13 @@ pub struct Check {
     /// The decision after which it is no longer asked.
     pub until: Option<Gate>,
     /// How long an answer holds before it must be looked at again.
-    pub review_every: Option<jiff::Span>,
+    pub review_every: Option<Period>,
     /// The support it demands.
     pub needs: Option<Needs>,
     /// Who must act.
     pub who: Role,
     /// The roles that may accept the risk of leaving it open; nobody, if empty.
-    pub waivable_by: Vec<Role>,
+    pub waivable_by: Held<[Role]>,
     /// What to say when it is not met; none when its condition cannot be false.
     pub gap: Option<Template>,
     /// What to say when nobody has answered.
@@ -36,13 +36,13 @@ pub struct Check {
     /// What to do.
     pub action: Template,
     /// The harm or the duty behind it.
-    pub why: String,
+    pub why: Text,
     /// The kinds of document that can show it; any, if empty.
-    pub evidence: Vec<EvidenceKind>,
+    pub evidence: Held<[EvidenceKind]>,
     /// A line of YAML that would answer it.
-    pub example: String,
+    pub example: Text,
     /// Statutes, standards and reports it rests on.
-    pub cites: Vec<String>,
+    pub cites: Held<[Text]>,
     /// Whether "not applicable, because ..." is a fair answer.
     pub not_applicable: bool,
     /// Its own force: only in a house pack, for a check that no item names.
@@ -91,7 +91,7 @@ fn read_check(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, pack: usize) -> 
         waivable_by: table.choices("waivable_by"),
         gap: read_template(table, rules.known.schema, "gap"),
         unanswered: read_template(table, rules.known.schema, "unanswered"),
-        action: action.unwrap_or(Template(Vec::new())),
+        action: action.unwrap_or(Template(Held::default())),
         why: table.text("why"),
         evidence: table.choices("evidence"),
         example: table.text("example"),

@@ -1,11 +1,11 @@
 //! Conditions: typed patterns over the dossier and its facts, read from TOML and checked against the schema.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use super::pattern::{Contradiction, FieldRead, Marker, Operand, Pattern};
 use crate::fields::{Field, Record, Scalar, Schema, Shape};
 use crate::terms::{Choice, Judgment, parse_date, parse_period};
-use crate::text::{Diagnostic, Kind, NodeId, Span, TomlFile};
+use crate::text::{Diagnostic, Held, Kind, NodeId, Span, Text, TomlFile};
 
 /// The operators of a condition.
 const OPERATORS: &[&str] =
@@ -15,7 +15,7 @@ const OPERATORS: &[&str] =
 #[derive(Clone, Copy)]
 pub(super) struct Known<'s> {
     pub schema: &'s Schema,
-    pub conditions: &'s [String],
+    pub conditions: &'s BTreeMap<Text, usize>,
 }
 
 /// What stands where a pattern is read: decides which operators and operands make sense.
@@ -83,15 +83,15 @@ impl<'s> Parser<'_, '_, 's> {
                 match parts.len() {
                     0 => self.wrong(node, "an empty condition", Some("say what must hold".into())),
                     1 => parts.into_iter().next().unwrap_or(Pattern::Unreadable),
-                    _ => Pattern::All(parts),
+                    _ => Pattern::All(parts.into()),
                 }
             }
             Kind::List(members) => {
                 let operands: Vec<Operand> = members.clone().into_iter().filter_map(|one| self.operand(one, here)).collect();
-                Pattern::OneOf(operands)
+                Pattern::OneOf(operands.into())
             }
             Kind::Scalar { text, plain: false } if matches!(here, Here::Record(_)) && !switch => self.named(text),
-            Kind::Scalar { .. } => self.operand(node, here).map_or(Pattern::Unreadable, |one| Pattern::OneOf(vec![one])),
+            Kind::Scalar { .. } => self.operand(node, here).map_or(Pattern::Unreadable, |one| Pattern::OneOf(vec![one].into())),
         }
     }
 
@@ -104,7 +104,7 @@ impl<'s> Parser<'_, '_, 's> {
         let record = match here {
             Here::Record(record) => record,
             Here::Table(inner) => {
-                let pattern = Box::new(self.pattern(value, Here::of(inner), false));
+                let pattern = Held::new(self.pattern(value, Here::of(inner), false));
                 let leaf = leaf_key(inner);
                 return Pattern::Field(FieldRead { name: name.into(), index: None, switch: None, leaf }, pattern);
             }
@@ -127,32 +127,32 @@ impl<'s> Parser<'_, '_, 's> {
         };
         let field = &record.fields[index];
         self.siblings.push((record, name.to_string()));
-        let pattern = Box::new(self.pattern(value, Here::of(&field.shape), field.is_switch()));
+        let pattern = Held::new(self.pattern(value, Here::of(&field.shape), field.is_switch()));
         self.siblings.pop();
         let read = FieldRead { name: name.into(), index: Some(index), switch: self.contradictions(field), leaf: leaf_key(&field.shape) };
         Pattern::Field(read, pattern)
     }
 
     /// The paths that contradict a switch, as numbers.
-    fn contradictions(&self, field: &Field) -> Option<Arc<[Contradiction]>> {
-        let contradiction = |path: &String| {
+    fn contradictions(&self, field: &Field) -> Option<Held<[Contradiction]>> {
+        let contradiction = |path: &Text| {
             let names: Vec<&str> = path.split('.').collect();
-            Some(Contradiction { path: path.clone(), route: self.known.schema.route(&names)? })
+            Some(Contradiction { path: path.clone(), route: self.known.schema.route(&names)?.into() })
         };
         field.relations.contradicted_by.as_ref().map(|paths| paths.iter().filter_map(contradiction).collect())
     }
 
     /// A shared condition; whether there is one of that name is looked at once all packs are read.
     fn named(&self, name: &str) -> Pattern {
-        let number = self.known.conditions.binary_search_by(|held| held.as_str().cmp(name)).unwrap_or(usize::MAX);
-        Pattern::Named(name.to_string(), number)
+        let number = self.known.conditions.get(name).copied().unwrap_or(usize::MAX);
+        Pattern::Named(name.into(), number)
     }
 
     fn operator(&mut self, name: &str, key: NodeId, value: NodeId, here: Here<'s>) -> Pattern {
         match name {
-            "all" => Pattern::All(self.branches(value, here)),
-            "any" => Pattern::Any(self.branches(value, here)),
-            "not" => Pattern::Not(Box::new(self.pattern(value, here, false))),
+            "all" => Pattern::All(self.branches(value, here).into()),
+            "any" => Pattern::Any(self.branches(value, here).into()),
+            "not" => Pattern::Not(Held::new(self.pattern(value, here, false))),
             "present" => self.yes(value, Pattern::Present),
             "answered" => self.yes(value, Pattern::Answered),
             "some" => Pattern::Some(self.member(key, value, here)),
@@ -164,7 +164,7 @@ impl<'s> Parser<'_, '_, 's> {
                 _ => self.wrong(key, "`expired` is true or false, of a date", None),
             },
             "within_last" => match (self.reader.tree.text(value).and_then(parse_period), here) {
-                (Some(span), Here::Scalar(Scalar::Date, _)) => Pattern::WithinLast(span.fieldwise()),
+                (Some(period), Here::Scalar(Scalar::Date, _)) => Pattern::WithinLast(period),
                 _ => self.wrong(key, "`within_last` takes a length of time such as P12M, of a date", None),
             },
             _ => {
@@ -197,17 +197,17 @@ impl<'s> Parser<'_, '_, 's> {
         }
     }
 
-    fn member(&mut self, key: NodeId, value: NodeId, here: Here<'s>) -> Box<Pattern> {
+    fn member(&mut self, key: NodeId, value: NodeId, here: Here<'s>) -> Held<Pattern> {
         let inner = match here {
             Here::List(record) => Here::Record(record),
             Here::Scalar(scalar, Leaf { many: true, key }) => Here::Scalar(scalar, Leaf { key, many: false }),
-            _ => return Box::new(self.wrong(key, "`some`, `every` and `none` take lists only", None)),
+            _ => return Held::new(self.wrong(key, "`some`, `every` and `none` take lists only", None)),
         };
-        Box::new(self.pattern(value, inner, false))
+        Held::new(self.pattern(value, inner, false))
     }
 
     /// `every` and `none` say something of a whole list, so the dossier must be able to say that it is complete.
-    fn complete(&mut self, key: NodeId, here: Here<'s>, value: NodeId, make: fn(Box<Pattern>, Option<Marker>) -> Pattern) -> Pattern {
+    fn complete(&mut self, key: NodeId, here: Here<'s>, value: NodeId, make: fn(Held<Pattern>, Option<Marker>) -> Pattern) -> Pattern {
         let marker = match self.marker(here) {
             Ok(marker) => marker,
             Err(message) => return self.wrong(key, message, None),
@@ -222,7 +222,7 @@ impl<'s> Parser<'_, '_, 's> {
             let last = self.siblings.len() - 1;
             let above = self.siblings[1..last].iter().map(|(_, name)| name.as_str());
             let path: Vec<&str> = above.chain([marker.as_str()]).collect();
-            return Ok(self.known.schema.route(&path).map(Marker::Route));
+            return Ok(self.known.schema.route(&path).map(|route| Marker::Route(route.into())));
         }
         match record.position(&marker) {
             Some(index) => Ok(Some(Marker::Beside(index))),
@@ -255,8 +255,8 @@ impl<'s> Parser<'_, '_, 's> {
             Scalar::Bool => (*plain).then(|| text.parse().ok()).flatten().map(Operand::Bool),
             Scalar::Number | Scalar::Count | Scalar::Share => text.parse().ok().filter(|_| *plain).map(Operand::Number),
             Scalar::Date => parse_date(text).map(Operand::Date),
-            Scalar::Choice(words) => words.iter().any(|(word, _)| **word == **text).then(|| Operand::Text(text.to_string())),
-            _ => Some(Operand::Text(text.to_string())),
+            Scalar::Choice(words) => words.iter().any(|(word, _)| **word == **text).then(|| Operand::Text((**text).into())),
+            _ => Some(Operand::Text((**text).into())),
         };
         if found.is_none() {
             let mistake = Diagnostic::new(format!("`{text}` is not {}", scalar.expected()), self.span(node), "here");

@@ -7,11 +7,26 @@ use super::check::Check;
 use super::pattern::Pattern;
 use super::source::Item;
 use super::training::TrainingTable;
-use crate::text::{Diagnostic, Span};
+use crate::text::{Diagnostic, Span, Text};
+
+/// Where what is new begins in a book; what stands before it was checked already.
+pub(super) struct New {
+    shared: usize,
+    items: usize,
+    checks: usize,
+    training: usize,
+}
+
+impl New {
+    /// Behind all that a book holds.
+    pub fn behind(book: &Book) -> New {
+        New { shared: book.shared.len(), items: book.items.len(), checks: book.checks.len(), training: book.training.len() }
+    }
+}
 
 /// Reports whatever does not fit together.
-pub(super) fn consistent(book: &Book, mistakes: &mut Vec<Diagnostic>) {
-    Consistency { book, mistakes }.check();
+pub(super) fn consistent(book: &Book, new: &New, mistakes: &mut Vec<Diagnostic>) {
+    Consistency { book, mistakes }.check(new);
 }
 
 struct Consistency<'b> {
@@ -20,23 +35,22 @@ struct Consistency<'b> {
 }
 
 impl Consistency<'_> {
-    fn check(&mut self) {
-        for (name, pattern) in self.book.conditions() {
-            let span = self.book.places[&format!("condition {name}")];
-            self.names(pattern, span, &mut vec![name.to_string()]);
+    fn check(&mut self, new: &New) {
+        for shared in &self.book.shared[new.shared..] {
+            self.names(&shared.pattern, shared.span, &mut vec![shared.name.clone()]);
         }
         // What follows walks through shared conditions, and would walk for ever through one that contains itself.
         if !self.mistakes.is_empty() {
             return;
         }
         let mut named = BTreeSet::new();
-        for item in &self.book.items {
+        for item in &self.book.items[new.items..] {
             self.item(item, &mut named);
         }
-        for check in &self.book.checks {
-            self.one(check, named.contains(check.id.as_str()));
+        for check in &self.book.checks[new.checks..] {
+            self.one(check, named.contains(&*check.id));
         }
-        for table in &self.book.training {
+        for table in &self.book.training[new.training..] {
             self.training(table);
         }
     }
@@ -46,8 +60,8 @@ impl Consistency<'_> {
         self.mistakes.push(if help.is_empty() { mistake } else { mistake.help(help) });
     }
 
-    fn item(&mut self, item: &Item, named: &mut BTreeSet<String>) {
-        for (id, _, span) in &item.named {
+    fn item(&mut self, item: &Item, named: &mut BTreeSet<Text>) {
+        for (id, span) in item.parts.iter().flat_map(|part| part.checks.iter().zip(&part.places)) {
             match self.book.check(id) {
                 Some(_) => {
                     named.insert(id.clone());
@@ -111,7 +125,7 @@ impl Consistency<'_> {
     }
 
     /// Reports shared conditions that do not exist or that contain themselves.
-    fn names(&mut self, pattern: &Pattern, span: Span, inside: &mut Vec<String>) {
+    fn names(&mut self, pattern: &Pattern, span: Span, inside: &mut Vec<Text>) {
         let mut found = Vec::new();
         pattern.walk(&mut Vec::new(), &mut |_, leaf| {
             if let Pattern::Named(name, _) = leaf {
@@ -122,7 +136,7 @@ impl Consistency<'_> {
             match self.book.condition(&name) {
                 None => {
                     let mistake = Diagnostic::new(format!("there is no condition `{name}`"), span, "here");
-                    self.mistakes.push(mistake.spelling(&name, self.book.conditions().map(|(name, _)| name)));
+                    self.mistakes.push(mistake.spelling(&name, self.book.shared.iter().map(|shared| &*shared.name)));
                 }
                 Some(_) if inside.contains(&name) => self.report(format!("the condition `{name}` contains itself"), span, ""),
                 Some(inner) => {
@@ -137,7 +151,7 @@ impl Consistency<'_> {
     fn training(&mut self, table: &TrainingTable) {
         for outcome in &table.table.outcomes {
             for part in &outcome.content_from {
-                if !self.book.items.iter().any(|item| (0..item.parts.len()).any(|at| item.part_id(at) == *part)) {
+                if !self.book.items.iter().any(|item| (0..item.parts.len()).any(|at| item.part_id(at) == **part)) {
                     self.report(format!("there is no question part `{part}`"), outcome.span, "");
                 }
             }

@@ -1,20 +1,18 @@
-//! Reads all packs of a run: first what they declare and name, then their rules; and checks them against each other.
+//! Reads packs of rules: first what they declare and name, then their rules; and checks them against each other.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::book::Book;
+use super::book::{Book, Naming, SharedCondition};
 use super::check::read_checks;
 use super::condition::Known;
-use super::consistency::consistent;
-use super::embedded::EMBEDDED;
+use super::consistency::{New, consistent};
 use super::pack::read_pack;
-use super::source::{Item, read_informs, read_items};
+use super::source::{read_informs, read_items};
 use super::training::read_training;
 use super::whens::Rules;
 use crate::facts::{Declared, Facts};
 use crate::fields::{Declarations, Declares, Extra, Schema};
-use crate::text::{Diagnostic, FileId, SourceFile, Sources, Span, TomlFile, Tree, parse_toml};
+use crate::text::{Diagnostic, FileId, Held, SourceFile, Sources, Span, Text, TomlFile, Tree, parse_toml};
 
 /// Rules that cannot be used: their files and every mistake.
 #[derive(Debug, Clone)]
@@ -46,25 +44,30 @@ const TOP: &[&str] = &[
     "threshold",
 ];
 
-/// Reads the embedded packs and the packs given by the user (name and text), and checks them together.
-pub fn load_book(extra: &[(String, String)]) -> Result<Book, BookError> {
-    load(EMBEDDED, extra)
-}
-
-/// Reads these packs alone, as if they came with the program, and checks them together: a small book for whoever embeds it.
-/// The fields are those of the program.
-pub fn load_book_of(packs: &[(&str, &str)]) -> Result<Book, BookError> {
-    load(packs, &[])
-}
-
-fn load(packs: &[(&str, &str)], extra: &[(String, String)]) -> Result<Book, BookError> {
+/// Reads these files (name and text) as those of the program: files under `rules/dossier` declare the fields of a dossier, all
+/// others are packs of rules.
+pub fn read_book(files: &[(&str, &str)]) -> Result<Book, BookError> {
     let mut shelf = Shelf::default();
-    let declarations = EMBEDDED.iter().filter(|(name, _)| name.starts_with(DECLARATIONS));
-    declarations.for_each(|(name, text)| shelf.declare(name, text));
-    let rules = packs.iter().filter(|(name, _)| !name.starts_with(DECLARATIONS));
-    rules.for_each(|(name, text)| shelf.put(name, text, true));
-    extra.iter().for_each(|(name, text)| shelf.put(name, text, false));
-    shelf.bind()
+    let (declarations, rules): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name.starts_with(DECLARATIONS));
+    for &(name, text) in declarations {
+        let file = shelf.sources.add(SourceFile::new(name, text));
+        shelf.declare(file);
+    }
+    rules.iter().for_each(|(name, text)| shelf.put(name, text, true));
+    let schema = Schema::new(&shelf.declarations, Facts::record(), &mut shelf.mistakes);
+    shelf.bind(None, &schema)
+}
+
+/// Adds packs (name and text) to a book; what the book holds stays as it is.
+pub fn add_packs(book: &Book, packs: &[(String, String)]) -> Result<Book, BookError> {
+    let mut shelf = Shelf { sources: book.sources.clone(), ..Shelf::default() };
+    packs.iter().for_each(|(name, text)| shelf.put(name, text, false));
+    if !shelf.extras.is_empty() {
+        // A pack may name the program's own types, which the book holds only as what became of them.
+        let own = book.sources.files().enumerate().filter(|(_, file)| file.name.starts_with(DECLARATIONS));
+        own.for_each(|(at, _)| shelf.declare(FileId(at as u16)));
+    }
+    shelf.bind(Some(book), &book.schema)
 }
 
 /// The files of rules while they are read.
@@ -73,27 +76,20 @@ struct Shelf {
     sources: Sources,
     declarations: Declarations,
     extras: Vec<Extra>,
-    conditions: Vec<String>,
+    conditions: Vec<Text>,
     trees: Vec<(FileId, Tree, bool)>,
     mistakes: Vec<Diagnostic>,
 }
 
 impl Shelf {
-    fn parse(&mut self, name: &str, text: &str) -> Option<(FileId, Tree)> {
-        let file = self.sources.add(SourceFile::new(name, text));
+    fn parse(&mut self, file: FileId) -> Option<Tree> {
         let text = self.sources.file(file).text.clone();
-        match parse_toml(&text, file) {
-            Ok(tree) => Some((file, tree)),
-            Err(found) => {
-                self.mistakes.extend(found);
-                None
-            }
-        }
+        parse_toml(&text, file).map_err(|found| self.mistakes.extend(found)).ok()
     }
 
     /// Takes a file that declares fields of the dossier.
-    fn declare(&mut self, name: &str, text: &str) {
-        let Some((_, tree)) = self.parse(name, text) else { return };
+    fn declare(&mut self, file: FileId) {
+        let Some(tree) = self.parse(file) else { return };
         let file = TomlFile::new(&tree);
         self.declarations.read(&file, tree.root, Declares::Program);
         self.mistakes.extend(file.mistakes.into_inner());
@@ -101,7 +97,8 @@ impl Shelf {
 
     /// Takes a file of rules, and notes what it declares and names.
     fn put(&mut self, name: &str, text: &str, embedded: bool) {
-        let Some((id, tree)) = self.parse(name, text) else { return };
+        let id = self.sources.add(SourceFile::new(name, text));
+        let Some(tree) = self.parse(id) else { return };
         if let Some((key, fields)) = tree.entry(tree.root, "fields") {
             let file = TomlFile::new(&tree);
             let mut declarations = Declarations::default();
@@ -112,7 +109,7 @@ impl Shelf {
             self.extras.push(Extra { pack: pack.to_string(), declarations, span: tree.span(key) });
         }
         let conditions = tree.child(tree.root, "condition").map_or(&[][..], |node| tree.entries(node));
-        self.conditions.extend(conditions.iter().filter_map(|(key, _)| tree.text(*key)).map(str::to_string));
+        self.conditions.extend(conditions.iter().filter_map(|(key, _)| tree.text(*key)).map(Text::from));
         self.trees.push((id, tree, embedded));
     }
 
@@ -129,15 +126,19 @@ impl Shelf {
         }
     }
 
-    fn bind(mut self) -> Result<Book, BookError> {
-        let schema = Arc::new(Schema::new(&self.declarations, &self.extras, Facts::record(), &mut self.mistakes));
-        self.conditions.sort();
-        self.conditions.dedup();
+    /// Reads the rules against the fields, behind those of a book, if there is one.
+    fn bind(mut self, base: Option<&Book>, schema: &Schema) -> Result<Book, BookError> {
+        let schema = schema.with(&self.declarations, &self.extras, &mut self.mistakes);
+        let base = base.cloned().map(|book| Book { sources: self.sources.clone(), schema: schema.clone().into(), ..book });
+        let book = base.unwrap_or_else(|| Book::empty(schema.clone(), self.sources));
+        let conditions = numbered(&book, self.conditions);
         let mut reading = Reading {
-            book: Book::empty(schema.clone(), self.sources),
-            rules: Rules::new(Known { schema: &schema, conditions: &self.conditions }),
-            conditions: BTreeMap::new(),
+            rules: Rules::new(Known { schema: &schema, conditions: &conditions }, book.circumstances),
+            new: New::behind(&book),
+            claims: claims(&book),
+            shared: BTreeMap::new(),
             mistakes: self.mistakes,
+            book,
         };
         for (file, tree, embedded) in &self.trees {
             reading.take(tree, *file, *embedded);
@@ -146,10 +147,36 @@ impl Shelf {
     }
 }
 
+/// The number of each shared condition: those of the book, then the new ones in the order of their names.
+fn numbered(book: &Book, mut new: Vec<Text>) -> BTreeMap<Text, usize> {
+    new.sort();
+    new.dedup();
+    let mut numbers: BTreeMap<Text, usize> = book.shared.iter().enumerate().map(|(at, shared)| (shared.name.clone(), at)).collect();
+    for name in new {
+        let next = numbers.len();
+        numbers.entry(name).or_insert(next);
+    }
+    numbers
+}
+
+/// Where each name of a book was given, such as `check mark-recognised-today`.
+fn claims(book: &Book) -> BTreeMap<String, Span> {
+    let checks = book.checks.iter().map(|check| (format!("check {}", check.id), check.span));
+    let items = book.items.iter().map(|item| (format!("item {}", item.id), item.span));
+    let informs = book.informs.iter().map(|statement| (format!("item {}", statement.id), statement.span));
+    let outcomes = book.training.iter().flat_map(|table| &table.table.outcomes);
+    let outcomes = outcomes.map(|outcome| (format!("outcome {}", outcome.id), outcome.span));
+    let shared = book.shared.iter().map(|shared| (format!("condition {}", shared.name), shared.span));
+    checks.chain(items).chain(informs).chain(outcomes).chain(shared).collect()
+}
+
 struct Reading<'s> {
     book: Book,
     rules: Rules<'s>,
-    conditions: BTreeMap<String, super::pattern::Pattern>,
+    /// Where what is new begins in the book.
+    new: New,
+    claims: BTreeMap<String, Span>,
+    shared: BTreeMap<Text, SharedCondition>,
     mistakes: Vec<Diagnostic>,
 }
 
@@ -157,39 +184,34 @@ impl Reading<'_> {
     fn take(&mut self, tree: &Tree, file: FileId, embedded: bool) {
         let reader = TomlFile::new(tree);
         reader.only(TOP);
-        let pack = self.book.packs.len();
-        self.book.packs.push(read_pack(&reader, file, embedded));
+        let at = self.book.packs.len();
+        let pack = read_pack(&reader, file, embedded);
         for (key, value) in tree.child(tree.root, "condition").map_or(&[][..], |node| tree.entries(node)) {
-            let name = tree.text(*key).unwrap_or_default().to_string();
-            self.claim(&name, "condition", tree.span(*key), &reader);
-            self.conditions.insert(name, self.rules.condition(&reader, *value));
+            let (name, span) = (Text::from(tree.text(*key).unwrap_or_default()), tree.span(*key));
+            self.claim(&name, "condition", span, &reader);
+            let pattern = self.rules.condition(&reader, *value);
+            self.shared.insert(name.clone(), SharedCondition { name, pattern, span });
         }
-        for check in read_checks(&reader, &mut self.rules, pack) {
-            self.claim(&check.id, "check", check.span, &reader);
-            self.book.checks.push(check);
+        let checks = read_checks(&reader, &mut self.rules, at);
+        checks.iter().for_each(|check| self.claim(&check.id, "check", check.span, &reader));
+        let items = read_items(&reader, &mut self.rules, at, &pack);
+        items.iter().for_each(|item| self.claim(&item.id, "item", item.span, &reader));
+        let informs = read_informs(&reader, at);
+        informs.iter().for_each(|statement| self.claim(&statement.id, "item", statement.span, &reader));
+        let training = read_training(&reader, &mut self.rules, at);
+        for outcome in training.iter().flat_map(|table| &table.table.outcomes) {
+            self.claim(&outcome.id, "outcome", outcome.span, &reader);
         }
-        for item in read_items(&reader, &mut self.rules, pack, &self.book.packs[pack]) {
-            self.claim(&item.id, "item", item.span, &reader);
-            self.book.items.push(item);
-        }
-        for statement in read_informs(&reader, pack) {
-            self.claim(&statement.id, "item", statement.span, &reader);
-            self.book.informs.push(statement);
-        }
-        if let Some(table) = read_training(&reader, &mut self.rules, pack) {
-            for outcome in &table.table.outcomes {
-                self.claim(&outcome.id, "outcome", outcome.span, &reader);
-            }
-            self.book.tables.outcomes.push(table.table.clone());
-            self.book.training.push(table);
-        }
-        self.book.tables.read(&reader);
+        let book = &mut self.book;
+        book.tables.read(&reader, training.iter().map(|table| table.table.clone()));
+        (book.packs, book.checks, book.items) = (book.packs.and([pack]), book.checks.and(checks), book.items.and(items));
+        (book.informs, book.training) = (book.informs.and(informs), book.training.and(training));
         self.mistakes.extend(reader.mistakes.into_inner());
     }
 
     /// Reports a name that is already taken.
     fn claim(&mut self, id: &str, what: &str, span: Span, reader: &TomlFile<'_>) {
-        if let Some(first) = self.book.places.insert(format!("{what} {id}"), span) {
+        if let Some(first) = self.claims.insert(format!("{what} {id}"), span) {
             let mistake = Diagnostic::new(format!("there are two {what}s `{id}`"), span, "again here");
             let place = format!("the first stands in {}", self.book.sources.locate(first));
             reader.report(mistake.help(place));
@@ -197,25 +219,27 @@ impl Reading<'_> {
     }
 
     fn finish(self) -> Result<Book, BookError> {
-        let Reading { mut book, rules, conditions, mut mistakes } = self;
+        let Reading { mut book, rules, new, shared, mut mistakes, .. } = self;
         book.circumstances = rules.count();
-        book.shared = conditions.into_iter().collect();
-        book.positions = book.checks.iter().enumerate().map(|(at, check)| (check.id.clone(), at)).collect();
-        book.named_by = named_by(&book.items);
+        book.shared = book.shared.and(shared.into_values());
+        let mut sorted: Vec<usize> = (0..book.checks.len()).collect();
+        sorted.sort_by_key(|at| &*book.checks[*at].id);
+        book.sorted = sorted.into();
+        book.named_by = named_by(&book);
         if mistakes.is_empty() {
-            consistent(&book, &mut mistakes);
+            consistent(&book, &new, &mut mistakes);
         }
         mistakes.sort_by_key(|mistake| mistake.span);
         if mistakes.is_empty() { Ok(book) } else { Err(BookError { sources: book.sources, mistakes }) }
     }
 }
 
-/// For each check, the items that name it, each with the indexes of the parts that do.
-fn named_by(items: &[Item]) -> BTreeMap<String, Vec<(usize, Vec<usize>)>> {
-    let mut found: BTreeMap<String, Vec<(usize, Vec<usize>)>> = BTreeMap::new();
-    for (at, item) in items.iter().enumerate() {
+/// For each check, the items that name it, each with the numbers of the parts that do.
+fn named_by(book: &Book) -> Held<[Held<[Naming]>]> {
+    let mut found: Vec<Vec<(usize, Vec<usize>)>> = vec![Vec::new(); book.checks.len()];
+    for (at, item) in book.items.iter().enumerate() {
         for (part, id) in item.parts.iter().enumerate().flat_map(|(part, held)| held.checks.iter().map(move |id| (part, id))) {
-            let items = found.entry(id.clone()).or_default();
+            let Some(items) = book.check_number(id).map(|check| &mut found[check]) else { continue };
             match items.last_mut() {
                 Some((last, parts)) if *last == at => {
                     if !parts.contains(&part) {
@@ -226,5 +250,6 @@ fn named_by(items: &[Item]) -> BTreeMap<String, Vec<(usize, Vec<usize>)>> {
             }
         }
     }
-    found
+    let namings = |items: Vec<(usize, Vec<usize>)>| items.into_iter().map(|(item, parts)| Naming { item, parts: parts.into() }).collect();
+    found.into_iter().map(namings).collect()
 }

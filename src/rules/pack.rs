@@ -3,25 +3,25 @@
 use crate::terms::Nation;
 use jiff::civil::Date;
 
-use crate::text::{Diagnostic, FileId, TomlFile};
+use crate::text::{Diagnostic, FileId, Held, Text, TomlFile};
 
 /// The head of one file of rules.
 #[derive(Debug, Clone)]
 pub struct Pack {
     /// Its name, unique.
-    pub id: String,
+    pub id: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Its title in a word or two.
-    pub short: String,
+    pub short: Text,
     /// Its version.
-    pub version: String,
+    pub version: Text,
     /// Who published the source.
-    pub publisher: String,
+    pub publisher: Text,
     /// The document it was taken from.
-    pub document: String,
+    pub document: Text,
     /// The date of the source, as printed.
-    pub source_date: String,
+    pub source_date: Text,
     /// When the source was last reviewed by its publisher, where it says so.
     pub reviewed: Option<Date>,
     /// When the source's own next review was due.
@@ -29,17 +29,17 @@ pub struct Pack {
     /// When we last read the source.
     pub checked: Option<Date>,
     /// For whom the source was written.
-    pub audience: String,
+    pub audience: Text,
     /// The licence of the words and of the source.
-    pub licence: String,
+    pub licence: Text,
     /// The nations that the source covers, and its items unless they say otherwise; all, if empty.
-    pub nations: Vec<Nation>,
+    pub nations: Held<[Nation]>,
     /// The area of its items, unless they say otherwise.
-    pub area: String,
+    pub area: Text,
     /// The topic of its items, unless they say otherwise.
-    pub topic: String,
+    pub topic: Text,
     /// The citation of its items, unless they say otherwise.
-    pub cites: String,
+    pub cites: Text,
     /// The file.
     pub file: FileId,
     /// Whether it comes with the program.
@@ -88,17 +88,17 @@ fn own(file: FileId) -> Pack {
         short: "checks".into(),
         version: env!("CARGO_PKG_VERSION").into(),
         publisher: "The authors of readiness".into(),
-        document: String::new(),
-        source_date: String::new(),
+        document: Text::default(),
+        source_date: Text::default(),
         reviewed: None,
         review_due: None,
         checked: None,
-        audience: String::new(),
+        audience: Text::default(),
         licence: env!("CARGO_PKG_LICENSE").into(),
-        nations: Vec::new(),
-        area: String::new(),
-        topic: String::new(),
-        cites: String::new(),
+        nations: Held::default(),
+        area: Text::default(),
+        topic: Text::default(),
+        cites: Text::default(),
         file,
         embedded: true,
     }

@@ -1,16 +1,15 @@
 //! Patterns: what must hold at a place of the dossier, as a type. Fields are found by their numbers.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
-use crate::terms::Judgment;
+use crate::terms::{Judgment, Period};
+use crate::text::{Held, Text};
 
 /// A value that a condition compares with.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Operand {
     /// Text, or a word of an enumeration.
-    Text(String),
+    Text(Text),
     /// true or false.
     Bool(bool),
     /// A number.
@@ -23,11 +22,11 @@ pub enum Operand {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldRead {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its number in its record; none for the key of a mapping with open keys.
     pub index: Option<usize>,
     /// The paths that contradict a false, when it is a switch.
-    pub switch: Option<Arc<[Contradiction]>>,
+    pub switch: Option<Held<[Contradiction]>>,
     /// The key of its value, when it is an answer: `is`, `says` or `judged`.
     pub leaf: Option<&'static str>,
 }
@@ -36,9 +35,9 @@ pub struct FieldRead {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contradiction {
     /// The path as it is written.
-    pub path: String,
+    pub path: Text,
     /// The numbers of the fields on the way, from the root.
-    pub route: Vec<usize>,
+    pub route: Held<[usize]>,
 }
 
 /// Where the dossier says that a list is complete.
@@ -47,7 +46,7 @@ pub enum Marker {
     /// In the record that holds the list: the number of the field.
     Beside(usize),
     /// Of a list of facts: the numbers of the fields on the way, from the root of the dossier.
-    Route(Vec<usize>),
+    Route(Held<[usize]>),
 }
 
 /// What must hold at a place of the dossier.
@@ -56,17 +55,17 @@ pub enum Pattern {
     /// What could not be read; its mistake has been reported, so no book that can be used holds it.
     Unreadable,
     /// Every one of them.
-    All(Vec<Pattern>),
+    All(Held<[Pattern]>),
     /// At least one of them.
-    Any(Vec<Pattern>),
+    Any(Held<[Pattern]>),
     /// It does not hold.
-    Not(Box<Pattern>),
+    Not(Held<Pattern>),
     /// The pattern holds of this field.
-    Field(FieldRead, Box<Pattern>),
+    Field(FieldRead, Held<Pattern>),
     /// A shared condition, by its name and its number; it is read from the root of the dossier.
-    Named(String, usize),
+    Named(Text, usize),
     /// The value is one of these.
-    OneOf(Vec<Operand>),
+    OneOf(Held<[Operand]>),
     /// The value is this or more.
     AtLeast(Operand),
     /// The value is this or less.
@@ -74,7 +73,7 @@ pub enum Pattern {
     /// The date is past (true) or not past (false); no expiry, said with its reason, is not past.
     Expired(bool),
     /// The date lies within this length of time before the day of the report.
-    WithinLast(jiff::SpanFieldwise),
+    WithinLast(Period),
     /// Somebody has given a value.
     Present,
     /// Somebody has given a value or an honest none.
@@ -82,21 +81,21 @@ pub enum Pattern {
     /// The adopter has judged so.
     Judged(Judgment),
     /// It holds of at least one member.
-    Some(Box<Pattern>),
+    Some(Held<Pattern>),
     /// It holds of every member; and what says that the list is complete.
-    Every(Box<Pattern>, Option<Marker>),
+    Every(Held<Pattern>, Option<Marker>),
     /// It holds of no member; and what says that the list is complete.
-    None(Box<Pattern>, Option<Marker>),
+    None(Held<Pattern>, Option<Marker>),
 }
 
 impl Pattern {
     /// Calls `f` for every field a pattern reads, with its path from where the pattern stands.
-    pub fn each_path(&self, f: &mut dyn FnMut(&[String])) {
+    pub fn each_path(&self, f: &mut dyn FnMut(&[Text])) {
         self.walk(&mut Vec::new(), &mut |path, _| f(path));
     }
 
     /// Calls `f` for every condition that stands at a leaf or names another condition, with its path.
-    pub fn walk(&self, path: &mut Vec<String>, f: &mut dyn FnMut(&[String], &Pattern)) {
+    pub fn walk(&self, path: &mut Vec<Text>, f: &mut dyn FnMut(&[Text], &Pattern)) {
         match self {
             Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| part.walk(path, f)),
             Pattern::Not(inner) | Pattern::Some(inner) | Pattern::Every(inner, _) | Pattern::None(inner, _) => inner.walk(path, f),

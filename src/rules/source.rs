@@ -4,52 +4,52 @@ use super::pack::Pack;
 use super::pattern::When;
 use super::whens::Rules;
 use crate::terms::{Choice, Force, Nation, PartKind};
-use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
+use crate::text::{Diagnostic, Held, NodeId, Span, Text, TomlFile, TomlTable};
 
 /// One part of an item: one question with the checks that answer it.
 #[derive(Debug, Clone)]
 pub struct Part {
     /// The question, in our words.
-    pub asks: String,
+    pub asks: Text,
     /// What kind of answer closes it.
     pub kind: PartKind,
     /// The ids of its checks.
-    pub checks: Vec<String>,
+    pub checks: Held<[Text]>,
+    /// Where each of them is named.
+    pub places: Held<[Span]>,
 }
 
 /// One item of a source.
 #[derive(Debug, Clone)]
 pub struct Item {
     /// The source's own id, such as `A3-01`.
-    pub id: String,
+    pub id: Text,
     /// The area it belongs to in the source.
-    pub area: String,
+    pub area: Text,
     /// The topic within the area.
-    pub topic: String,
+    pub topic: Text,
     /// The question, in our words.
-    pub asks: String,
+    pub asks: Text,
     /// How strongly it binds, where nothing else is said of the nation.
     pub force: Force,
     /// How strongly it binds in a nation where that differs.
-    pub force_in: Vec<(Nation, Force)>,
+    pub force_in: Held<[(Nation, Force)]>,
     /// The nations it applies in; all, if empty.
-    pub nations: Vec<Nation>,
+    pub nations: Held<[Nation]>,
     /// The circumstance in which it applies; always, if there is none.
     pub when: Option<When>,
     /// Its parts; each must be closed.
-    pub parts: Vec<Part>,
+    pub parts: Held<[Part]>,
     /// Items of other sources that ask the same.
-    pub also_in: Vec<String>,
+    pub also_in: Held<[Text]>,
     /// The citation.
-    pub cites: String,
+    pub cites: Text,
     /// What a reader should know of the source here, such as a slip in its print.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// The pack it comes from.
     pub pack: usize,
     /// Its place there.
     pub span: Span,
-    /// The place of each check it names, for messages.
-    pub(super) named: Vec<(String, PartKind, Span)>,
 }
 
 impl Item {
@@ -73,11 +73,11 @@ impl Item {
 #[derive(Debug, Clone)]
 pub struct Informs {
     /// The source's own id.
-    pub id: String,
+    pub id: Text,
     /// What it tells, in our words.
-    pub says: String,
+    pub says: Text,
     /// Why nothing is asked.
-    pub why: String,
+    pub why: Text,
     /// The pack it comes from.
     pub pack: usize,
     /// Its place there.
@@ -101,7 +101,8 @@ pub(super) fn read_items(reader: &TomlFile<'_>, rules: &mut Rules<'_>, at: usize
 
 fn read_item(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, at: usize, pack: &Pack) -> Item {
     let asks = table.text("asks");
-    let (parts, named) = if table.get("parts").is_some() { read_parts(table) } else { read_whole(table, &asks) };
+    // An item of one part: `kind` and `checks` stand at the item itself, and the part asks what the item asks.
+    let parts = if table.get("parts").is_some() { read_parts(table) } else { vec![read_part(table, asks.clone())] };
     let covered = table.get("nations").map(|_| table.choices("nations"));
     let item = Item {
         id: table.text("id"),
@@ -112,13 +113,12 @@ fn read_item(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, at: usize, pack: 
         force_in: read_force_in(table),
         nations: covered.unwrap_or_else(|| pack.nations.clone()),
         when: rules.when(table),
-        parts,
+        parts: parts.into(),
         also_in: table.texts("also_in"),
         cites: table.optional("cites").unwrap_or_else(|| pack.cites.clone()),
         note: table.optional("note"),
         pack: at,
         span: table.place(),
-        named,
     };
     if item.cites.is_empty() {
         table.file.report(Diagnostic::new("`cites` is missing, here and at the head of the file", table.place(), "in this item"));
@@ -128,8 +128,8 @@ fn read_item(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, at: usize, pack: 
 }
 
 /// `force_in = { wales = "best-practice" }`.
-fn read_force_in(table: &TomlTable<'_, '_>) -> Vec<(Nation, Force)> {
-    let Some(node) = table.get("force_in") else { return Vec::new() };
+fn read_force_in(table: &TomlTable<'_, '_>) -> Held<[(Nation, Force)]> {
+    let Some(node) = table.get("force_in") else { return Held::default() };
     let inner = table.file.table(node);
     let one = |nation: &Nation| Some((*nation, inner.choice(nation.as_str())?));
     let found = Nation::ALL.iter().filter_map(one).collect();
@@ -137,35 +137,27 @@ fn read_force_in(table: &TomlTable<'_, '_>) -> Vec<(Nation, Force)> {
     found
 }
 
-/// An item of one part: `kind` and `checks` stand at the item itself, and the part asks what the item asks.
-fn read_whole(table: &TomlTable<'_, '_>, asks: &str) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
-    let (part, named) = read_part(table, asks.to_string());
-    (vec![part], named)
-}
-
 /// The kind and the checks of a part.
-fn read_part(table: &TomlTable<'_, '_>, asks: String) -> (Part, Vec<(String, PartKind, Span)>) {
+fn read_part(table: &TomlTable<'_, '_>, asks: Text) -> Part {
     let kind = table.required_choice("kind").unwrap_or(PartKind::Judgement);
     let checks = table.spanned("checks");
     if checks.is_empty() {
         table.file.report(Diagnostic::new("a part names at least one check", table.place(), "in this part"));
     }
-    let named = checks.iter().map(|(id, span)| (id.clone(), kind, *span)).collect();
-    (Part { asks, kind, checks: checks.into_iter().map(|(id, _)| id).collect() }, named)
+    let (checks, places): (Vec<Text>, Vec<Span>) = checks.into_iter().unzip();
+    Part { asks, kind, checks: checks.into(), places: places.into() }
 }
 
-fn read_parts(table: &TomlTable<'_, '_>) -> (Vec<Part>, Vec<(String, PartKind, Span)>) {
-    let (mut parts, mut named) = (Vec::new(), Vec::new());
+fn read_parts(table: &TomlTable<'_, '_>) -> Vec<Part> {
     let list = table.get("parts").map_or(&[][..], |list| table.file.tree.members(list));
     if list.is_empty() {
         table.file.report(Diagnostic::new("`parts` is empty: an item has at least one part", table.place(), "in this item"));
     }
-    for node in list {
+    let part = |node: &NodeId| {
         let inner = table.file.table(*node);
-        let (part, found) = read_part(&inner, inner.text("asks"));
+        let part = read_part(&inner, inner.text("asks"));
         inner.finish();
-        parts.push(part);
-        named.extend(found);
-    }
-    (parts, named)
+        part
+    };
+    list.iter().map(part).collect()
 }

@@ -1,22 +1,22 @@
 //! Sentences with values of the dossier in them; what the dossier says stays marked as its words.
 
 use crate::fields::{Schema, Shape};
-use crate::text::{Diagnostic, Segment, Span, TomlTable, nearest, parse_path};
+use crate::text::{Diagnostic, Held, Segment, Span, Text, TomlTable, nearest, parse_path};
 
 /// One piece of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// Our words.
-    Text(String),
+    Text(Text),
     /// The value at a place of the dossier.
-    Path(Vec<Segment>),
+    Path(Held<[Segment]>),
     /// The day of the report.
     Today,
 }
 
 /// A sentence of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Template(pub Vec<Piece>);
+pub struct Template(pub Held<[Piece]>);
 
 /// Reads a sentence of a table and checks every path in it.
 pub(super) fn read_template(table: &TomlTable<'_, '_>, schema: &Schema, name: &'static str) -> Option<Template> {
@@ -28,7 +28,7 @@ pub(super) fn read_template(table: &TomlTable<'_, '_>, schema: &Schema, name: &'
     while let Some((before, after)) = rest.split_once('{') {
         let Some((inside, behind)) = after.split_once('}') else {
             table.file.report(Diagnostic::new("a `{` is not closed", span, "in this sentence"));
-            return Some(Template(pieces));
+            return Some(Template(pieces.into()));
         };
         if !before.is_empty() {
             pieces.push(Piece::Text(before.into()));
@@ -39,7 +39,7 @@ pub(super) fn read_template(table: &TomlTable<'_, '_>, schema: &Schema, name: &'
     if !rest.is_empty() {
         pieces.push(Piece::Text(rest.into()));
     }
-    Some(Template(pieces))
+    Some(Template(pieces.into()))
 }
 
 fn piece(table: &TomlTable<'_, '_>, schema: &Schema, inside: &str, span: Span) -> Piece {
@@ -60,5 +60,5 @@ fn piece(table: &TomlTable<'_, '_>, schema: &Schema, inside: &str, span: Span) -
         }
         table.file.report(mistake);
     }
-    Piece::Path(path)
+    Piece::Path(path.into())
 }

@@ -1,18 +1,16 @@
 //! Training: which table of outcomes is asked of whom, when, by which decision, and how strongly it binds.
 
-use std::sync::Arc;
-
 use super::pattern::When;
 use super::whens::Rules;
 use crate::tables::{OutcomeTable, read_outcomes};
 use crate::terms::{Force, Gate, Role};
-use crate::text::{Diagnostic, TomlFile, parse_path};
+use crate::text::{Diagnostic, Held, TomlFile, parse_path};
 
 /// One table of outcomes and what it asks of the adopter.
 #[derive(Debug, Clone)]
 pub struct TrainingTable {
     /// The outcomes.
-    pub table: Arc<OutcomeTable>,
+    pub table: Held<OutcomeTable>,
     /// When it applies.
     pub when: Option<When>,
     /// The decision by which it is due.
@@ -29,7 +27,7 @@ pub struct TrainingTable {
 pub(super) fn read_training(file: &TomlFile<'_>, rules: &mut Rules<'_>, pack: usize) -> Option<TrainingTable> {
     let head = file.table(file.tree.child(file.tree.root, "table")?);
     let read = TrainingTable {
-        table: Arc::new(read_outcomes(&head)),
+        table: Held::new(read_outcomes(&head)),
         when: rules.when(&head),
         gate: head.required_choice("gate").unwrap_or(Gate::GoLive),
         owner: head.required_choice("owner").unwrap_or(Role::TrainingLead),

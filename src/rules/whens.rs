@@ -9,11 +9,14 @@ pub(super) struct Rules<'s> {
     /// The declared fields and the shared conditions.
     pub known: Known<'s>,
     whens: Vec<Pattern>,
+    /// How many circumstances there are before these.
+    before: usize,
 }
 
 impl<'s> Rules<'s> {
-    pub fn new(known: Known<'s>) -> Rules<'s> {
-        Rules { known, whens: Vec::new() }
+    /// Nothing is read yet; the first circumstance gets the number of those before it.
+    pub fn new(known: Known<'s>, before: usize) -> Rules<'s> {
+        Rules { known, whens: Vec::new(), before }
     }
 
     /// Reads the condition at a node.
@@ -28,11 +31,11 @@ impl<'s> Rules<'s> {
             self.whens.push(pattern.clone());
             self.whens.len() - 1
         });
-        Some(When { pattern, number })
+        Some(When { pattern, number: self.before + number })
     }
 
     /// How many circumstances differ.
     pub fn count(&self) -> usize {
-        self.whens.len()
+        self.before + self.whens.len()
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::verified::verified;
 use crate::terms::{Autonomy, Choice, ConditionSeverity, DeviceClass, InformationRole, Nation, PurposeFunction, Verified};
-use crate::text::{Diagnostic, TomlTable};
+use crate::text::{Diagnostic, Held, Text, TomlTable};
 
 /// The class that a rule gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,21 +19,21 @@ pub enum ClassGiven {
 #[derive(Debug, Clone)]
 pub struct ClassRule {
     /// Its name.
-    pub id: String,
+    pub id: Text,
     /// The nations whose law it is.
-    pub nations: Vec<Nation>,
+    pub nations: Held<[Nation]>,
     /// The rule as lawyers cite it.
-    pub rule: String,
+    pub rule: Text,
     /// The class it gives.
     pub class: ClassGiven,
     /// Its function is one of these.
-    pub function: Vec<PurposeFunction>,
+    pub function: Held<[PurposeFunction]>,
     /// What its information is for is one of these.
-    pub information_role: Vec<InformationRole>,
+    pub information_role: Held<[InformationRole]>,
     /// How serious the illness is: one of these.
-    pub severity: Vec<ConditionSeverity>,
+    pub severity: Held<[ConditionSeverity]>,
     /// What part a human has: one of these.
-    pub autonomy: Vec<Autonomy>,
+    pub autonomy: Held<[Autonomy]>,
     /// It monitors vital signs whose change could mean immediate danger.
     pub vital_parameters: bool,
     /// It monitors vital processes.
@@ -41,9 +41,9 @@ pub struct ClassRule {
     /// It drives a device.
     pub drives_device: bool,
     /// What the rule says, in a sentence.
-    pub says: String,
+    pub says: Text,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How far it was verified.
     pub verified: Verified,
     /// When it was read.
@@ -56,9 +56,9 @@ pub struct ImdrfRow {
     /// How serious the illness is.
     pub severity: ConditionSeverity,
     /// The category for each role: to diagnose, to treat, to drive, to inform.
-    pub categories: [(InformationRole, String); 4],
+    pub categories: [(InformationRole, Text); 4],
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How far it was verified.
     pub verified: Verified,
 }

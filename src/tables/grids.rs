@@ -2,7 +2,7 @@
 
 use super::verified::verified;
 use crate::terms::Verified;
-use crate::text::TomlTable;
+use crate::text::{Held, Text, TomlTable};
 
 /// What a level of risk means.
 #[derive(Debug, Clone)]
@@ -19,13 +19,13 @@ pub struct RiskLevel {
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
     /// Its id, as in `clinical_safety.scheme`.
-    pub id: String,
+    pub id: Text,
     /// Severity, likelihood, level.
-    pub cells: Vec<(String, String, u64)>,
+    pub cells: Held<[(Text, Text, u64)]>,
     /// What each level means.
-    pub levels: Vec<RiskLevel>,
+    pub levels: Held<[RiskLevel]>,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How far it was verified.
     pub verified: Option<Verified>,
 }

@@ -4,21 +4,21 @@ use jiff::civil::Date;
 
 use super::verified::verified;
 use crate::terms::{Nation, Verified};
-use crate::text::TomlTable;
+use crate::text::{Held, Text, TomlTable};
 
 /// One rule on the recognition of a mark.
 #[derive(Debug, Clone)]
 pub struct MarkRule {
     /// Its name.
-    pub id: String,
+    pub id: Text,
     /// The mark, such as `ukca`.
-    pub mark: String,
+    pub mark: Text,
     /// The legislation it was put on under, such as `uk-mdr-2002`.
-    pub legislation: String,
+    pub legislation: Text,
     /// The nations it holds in.
-    pub nations: Vec<Nation>,
+    pub nations: Held<[Nation]>,
     /// The classes it holds for; all, if empty.
-    pub classes: Vec<String>,
+    pub classes: Held<[Text]>,
     /// Whether such a mark is recognised; unknown when the rules say "it depends".
     pub recognised: Option<bool>,
     /// The last day of recognition, where the rules set one.
@@ -28,11 +28,11 @@ pub struct MarkRule {
     /// It holds only for devices that are in a higher class under the EU Regulation.
     pub higher_under_eu_mdr: bool,
     /// What has been proposed and is not law; it never decides.
-    pub proposal: Option<String>,
+    pub proposal: Option<Text>,
     /// What the rule says, in a sentence.
-    pub says: String,
+    pub says: Text,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How far it was verified.
     pub verified: Verified,
     /// When it was read.

@@ -1,7 +1,7 @@
 //! Tables of training outcomes: whom they are for, and what staff must know or be able to do.
 
 use crate::terms::{Archetype, Level};
-use crate::text::{Diagnostic, Span, TomlFile, TomlTable};
+use crate::text::{Diagnostic, Held, Span, Text, TomlFile, TomlTable};
 
 /// Whom a table of outcomes is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,25 +18,25 @@ pub enum Audience {
 #[derive(Debug, Clone)]
 pub struct LearningOutcome {
     /// The source's id, such as `T2-05`.
-    pub id: String,
+    pub id: Text,
     /// The level to reach; none where the source has lost it, so that no level is scored.
     pub level: Option<Level>,
     /// The area under which the source puts it.
-    pub area: String,
+    pub area: Text,
     /// The topic under which the source puts it; empty where it prints none.
-    pub topic: String,
+    pub topic: Text,
     /// What the trained person knows or can do.
-    pub asks: String,
+    pub asks: Text,
     /// Only where clinical decisions are made.
     pub clinical: bool,
     /// The question parts that hold what is to be taught.
-    pub content_from: Vec<String>,
+    pub content_from: Held<[Text]>,
     /// The dossier fields that hold what is to be taught.
-    pub content_fields: Vec<String>,
+    pub content_fields: Held<[Text]>,
     /// The outcome that says the same in other words: counted once.
-    pub same_as: Option<String>,
+    pub same_as: Option<Text>,
     /// What a reader should know of the source here.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Its place.
     pub span: Span,
 }
@@ -45,18 +45,18 @@ pub struct LearningOutcome {
 #[derive(Debug, Clone)]
 pub struct OutcomeTable {
     /// Its id, such as `T2`.
-    pub id: String,
+    pub id: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Whom it is for.
     pub audience: Audience,
     /// The outcomes.
-    pub outcomes: Vec<LearningOutcome>,
+    pub outcomes: Held<[LearningOutcome]>,
 }
 
 /// Reads the outcomes of a file under the head of their table.
 pub fn read_outcomes(head: &TomlTable<'_, '_>) -> OutcomeTable {
-    OutcomeTable { id: head.text("id"), title: head.text("title"), audience: audience(head), outcomes: outcomes(head.file) }
+    OutcomeTable { id: head.text("id"), title: head.text("title"), audience: audience(head), outcomes: outcomes(head.file).into() }
 }
 
 fn audience(table: &TomlTable<'_, '_>) -> Audience {

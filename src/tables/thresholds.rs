@@ -2,7 +2,7 @@
 
 use super::verified::verified;
 use crate::terms::{Verified, choice};
-use crate::text::{Diagnostic, TomlFile};
+use crate::text::{Diagnostic, Text, TomlFile, TomlTable};
 
 choice! {
     /// Who stands behind a threshold.
@@ -24,15 +24,15 @@ choice! {
 #[derive(Debug, Clone)]
 pub struct Threshold {
     /// Its name.
-    pub id: String,
+    pub id: Text,
     /// The number.
     pub value: f64,
     /// Who stands behind it.
     pub status: ThresholdStatus,
     /// What it is the threshold of.
-    pub says: String,
+    pub says: Text,
     /// Where it comes from.
-    pub source: String,
+    pub source: Text,
     /// How far it was verified, where it is a fact of the law.
     pub verified: Option<Verified>,
 }
@@ -45,9 +45,9 @@ impl Threshold {
     }
 }
 
-/// Reads the thresholds of a file; one of the same name in a later pack takes the place of the earlier.
-pub(super) fn read_thresholds(file: &TomlFile<'_>, into: &mut Vec<Threshold>) {
-    for table in file.tables("threshold") {
+/// Reads the thresholds of a file.
+pub(super) fn read_thresholds(file: &TomlFile<'_>) -> Vec<Threshold> {
+    let threshold = |table: &TomlTable<'_, '_>| {
         let status = table.required_choice::<ThresholdStatus>("status").unwrap_or(ThresholdStatus::HouseChoice);
         let text = table.text("value");
         let value = text.parse::<f64>().ok().filter(|value| value.is_finite() && *value > 0.0);
@@ -60,10 +60,10 @@ pub(super) fn read_thresholds(file: &TomlFile<'_>, into: &mut Vec<Threshold>) {
             status,
             says: table.text("says"),
             source: table.text("source"),
-            verified: table.get("verified").map(|_| verified(&table)),
+            verified: table.get("verified").map(|_| verified(table)),
         };
         table.finish();
-        into.retain(|held| held.id != threshold.id);
-        into.push(threshold);
-    }
+        threshold
+    };
+    file.tables("threshold").iter().map(threshold).collect()
 }

@@ -15,7 +15,7 @@ pub use adoption::{Force, Gate, Keeper, Nation, Needs, PartKind, Severity};
 pub use choice::Choice;
 pub(crate) use choice::choice;
 pub use clinical_risk::{HarmSeverity, HazardStatus, Likelihood, RiskScheme};
-pub use days::{long_date, parse_date, parse_period};
+pub use days::{Period, long_date, parse_date, parse_period};
 pub use device::{DeviceClass, Legislation, MarkKind};
 pub use evidence::{EquivalentFor, EvidenceKind, Judgment, Verified};
 pub use people::Role;

@@ -1,6 +1,7 @@
 //! Text in, one tree of nodes out: every key and value knows its file and its place.
 
 mod diagnostic;
+mod held;
 mod place;
 mod placeholder;
 mod source;
@@ -13,6 +14,7 @@ mod work;
 mod yaml;
 
 pub use diagnostic::Diagnostic;
+pub use held::{Held, Text};
 pub use place::{Segment, parse_path, write_path};
 pub use placeholder::{EDITOR_PLACEHOLDERS, null, placeholder};
 pub use source::{FileId, Position, SourceFile, Sources, Span};

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use super::Text;
+
 /// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Segment {
     /// A field of a mapping.
-    Field(String),
+    Field(Text),
     /// The member of a list with that key.
-    Member(String),
+    Member(Text),
 }
 
 impl fmt::Display for Segment {
@@ -27,12 +29,12 @@ pub fn parse_path(text: &str) -> Option<Vec<Segment>> {
     while !rest.is_empty() {
         if let Some(inner) = rest.strip_prefix('[') {
             let (key, after) = inner.split_once(']')?;
-            path.push(Segment::Member(key.to_string()));
+            path.push(Segment::Member(key.into()));
             rest = after;
         } else {
             rest = rest.strip_prefix('.').unwrap_or(rest);
             let end = rest.find(['.', '[']).unwrap_or(rest.len());
-            path.push(Segment::Field(rest[..end].to_string()));
+            path.push(Segment::Field(rest[..end].into()));
             rest = &rest[end..];
         }
     }

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::{Held, Text};
+
 /// Which file of a run a span lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u16);
@@ -30,18 +32,23 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     /// The path as given on the command line, or `rules/...` for an embedded pack.
-    pub name: String,
+    pub name: Text,
     /// The text.
-    pub text: Arc<str>,
+    pub text: Text,
     /// Where each line begins; worked out when a place is first told.
     lines: OnceLock<Arc<[u32]>>,
 }
 
 impl SourceFile {
     /// Takes a text.
-    pub fn new(name: impl Into<String>, text: &str) -> SourceFile {
+    pub fn new(name: impl Into<Text>, text: &str) -> SourceFile {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         SourceFile { name: name.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// Takes a text that is part of the program.
+    pub const fn built(name: &'static str, text: &'static str) -> SourceFile {
+        SourceFile { name: Held::Built(name), text: Held::Built(text), lines: OnceLock::new() }
     }
 
     fn lines(&self) -> &[u32] {
@@ -70,23 +77,35 @@ impl SourceFile {
 /// All files of a run, found by their id.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
+    built: &'static [SourceFile],
     files: Vec<SourceFile>,
 }
 
 impl Sources {
+    /// The files that are part of the program, to which others can be added.
+    pub const fn built(files: &'static [SourceFile]) -> Sources {
+        Sources { built: files, files: Vec::new() }
+    }
+
+    /// All files.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.built.iter().chain(&self.files)
+    }
+
     /// Adds a file.
     ///
     /// # Panics
     /// With more than 65,535 files, which the command line prevents by reading dossiers one by one.
     pub fn add(&mut self, file: SourceFile) -> FileId {
-        let id = u16::try_from(self.files.len()).expect("fewer than 65,536 files in one dossier");
+        let id = u16::try_from(self.built.len() + self.files.len()).expect("fewer than 65,536 files in one dossier");
         self.files.push(file);
         FileId(id)
     }
 
     /// The file with that id.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        let at = id.0 as usize;
+        self.built.get(at).unwrap_or_else(|| &self.files[at - self.built.len()])
     }
 
     /// Where a span begins.

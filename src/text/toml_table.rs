@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::{Diagnostic, Kind, NodeId, Span, Tree};
+use super::{Diagnostic, Held, Kind, NodeId, Span, Text, Tree};
 use crate::terms::{Choice, parse_date};
 
 /// One file of a pack while it is read.
@@ -71,10 +71,10 @@ impl<'r, 't> TomlTable<'r, 't> {
     }
 
     /// A text that may be missing.
-    pub fn optional(&self, name: &'static str) -> Option<String> {
+    pub fn optional(&self, name: &'static str) -> Option<Text> {
         let node = self.get(name)?;
         match self.file.tree.text(node) {
-            Some(text) => Some(text.to_string()),
+            Some(text) => Some(text.into()),
             None => {
                 self.file.report(Diagnostic::new(format!("`{name}` is text"), self.file.tree.span(node), "not text"));
                 None
@@ -83,7 +83,7 @@ impl<'r, 't> TomlTable<'r, 't> {
     }
 
     /// A text that must be there.
-    pub fn text(&self, name: &'static str) -> String {
+    pub fn text(&self, name: &'static str) -> Text {
         if self.get(name).is_none() {
             self.file.report(Diagnostic::new(format!("`{name}` is missing"), self.place(), "in this table"));
         }
@@ -104,12 +104,12 @@ impl<'r, 't> TomlTable<'r, 't> {
     }
 
     /// A list of texts.
-    pub fn texts(&self, name: &'static str) -> Vec<String> {
+    pub fn texts(&self, name: &'static str) -> Held<[Text]> {
         self.spanned(name).into_iter().map(|(text, _)| text).collect()
     }
 
     /// The texts of an array, each with its place.
-    pub fn spanned(&self, name: &'static str) -> Vec<(String, Span)> {
+    pub fn spanned(&self, name: &'static str) -> Vec<(Text, Span)> {
         let Some(node) = self.get(name) else { return Vec::new() };
         let tree = self.file.tree;
         if !matches!(tree.kind(node), Kind::List(_)) {
@@ -118,7 +118,7 @@ impl<'r, 't> TomlTable<'r, 't> {
         for wrong in tree.members(node).iter().filter(|one| tree.text(**one).is_none()) {
             self.file.report(Diagnostic::new(format!("`{name}` is a list of texts"), tree.span(*wrong), "not text"));
         }
-        tree.members(node).iter().filter_map(|one| Some((tree.text(*one)?.to_string(), tree.span(*one)))).collect()
+        tree.members(node).iter().filter_map(|one| Some((tree.text(*one)?.into(), tree.span(*one)))).collect()
     }
 
     /// A word of a closed set.
@@ -153,7 +153,7 @@ impl<'r, 't> TomlTable<'r, 't> {
     }
 
     /// The words of a list, all of one closed set.
-    pub fn choices<C: Choice>(&self, name: &'static str) -> Vec<C> {
+    pub fn choices<C: Choice>(&self, name: &'static str) -> Held<[C]> {
         let mut found = Vec::new();
         for (text, span) in self.spanned(name) {
             match C::parse(&text) {
@@ -164,7 +164,7 @@ impl<'r, 't> TomlTable<'r, 't> {
                 }
             }
         }
-        found
+        found.into()
     }
 
     /// A date.

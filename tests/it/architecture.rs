@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use readiness::packs::BUILT;
+use readiness::rules::{Book, read_book};
+use readiness::text::Sources;
 use syn::Item;
 
 use crate::complete::root;
@@ -61,7 +64,7 @@ fn one_value_goes_forward_from_file_to_file() {
 }
 
 /// The stages that must work without disk, terminal and clock.
-const PURE: &[&str] = &["text", "terms", "tables", "fields", "dossier", "facts", "rules", "assessment", "report"];
+const PURE: &[&str] = &["text", "terms", "tables", "fields", "dossier", "facts", "rules", "packs", "assessment", "report"];
 
 #[test]
 fn only_the_command_line_touches_disk_terminal_and_clock() {
@@ -88,17 +91,22 @@ fn files_say_their_job_first_and_are_short() {
     assert!(fs::read_to_string(root().join("src/main.rs")).unwrap().lines().count() <= 40);
 }
 
+/// What the build made of the packs is what a fresh reading of the same files makes of them.
 #[test]
-fn every_file_of_rules_is_embedded() {
-    let on_disk: Vec<String> = files(&root().join("rules"), "toml")
-        .iter()
-        .map(|path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"))
-        .collect();
-    let embedded: Vec<&str> = readiness::rules::EMBEDDED.iter().map(|(name, _)| *name).collect();
-    assert_eq!(on_disk, embedded);
-    for (name, text) in readiness::rules::EMBEDDED {
-        assert_eq!(&fs::read_to_string(root().join(name)).unwrap(), text, "{name} is not what is embedded");
-    }
+fn the_rules_in_the_program_are_those_of_the_files() {
+    let named = |path: &PathBuf| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+    let paths = files(&root().join("rules"), "toml");
+    let texts: Vec<(String, String)> = paths.iter().map(|path| (named(path), fs::read_to_string(path).unwrap())).collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let fresh = read_book(&texts).unwrap_or_else(|error| panic!("{:#?}", error.mistakes));
+    let held = |book: &Book| -> Vec<(String, String)> {
+        book.sources.files().map(|file| (file.name.to_string(), file.text.to_string())).collect()
+    };
+    assert_eq!(held(&BUILT), held(&fresh));
+    // Files also hold where their lines begin, once somebody has asked.
+    let rules = |book: &Book| format!("{:?}", Book { sources: Sources::default(), ..book.clone() });
+    assert!(rules(&BUILT) == rules(&fresh), "what the build made differs from a fresh reading");
+    assert!(texts.len() > 80 && BUILT.checks.len() > 300 && BUILT.items.len() > 200);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use readiness::assessment::{At, Outcome, message};
 use readiness::dossier::{Loaded, Unreadable};
 use readiness::fields::Shape;
 use readiness::rules::{Check, Pattern};
-use readiness::text::{Segment, write_path};
+use readiness::text::{Segment, Text, write_path};
 
 struct Bench<'a> {
     check: &'a Check,
@@ -104,7 +104,7 @@ fn paths(check: &Check, draft: &Draft) -> Vec<String> {
 }
 
 /// The path up to its first list, whose members are removed together.
-fn cut_at_list(path: &[String]) -> String {
+fn cut_at_list(path: &[Text]) -> String {
     let segments: Vec<Segment> = path.iter().cloned().map(Segment::Field).collect();
     let list =
         |end: &usize| matches!(book().schema.field_at(&segments[..*end]).map(|field| &field.shape), Some(Shape::List(_) | Shape::Table(_)));
@@ -125,7 +125,7 @@ fn main() {
     };
     let mut trials = vec![Trial::test("every_case_is_of_a_check", strays)];
     for check in &book().checks {
-        let case = cases.get(&check.id);
+        let case = cases.get(&*check.id);
         let case = move || case.ok_or_else(|| Failed::from(format!("{} has no case", check.id)));
         trials.push(Trial::test(format!("cases::{}", check.id), move || held(check, case()?)));
         trials.push(Trial::test(format!("removals::{}", check.id), move || removals::held(check, case()?)));

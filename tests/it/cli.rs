@@ -46,7 +46,7 @@ fn the_verdict_never_depends_on_the_reader() {
 fn a_report_in_detail_shows_every_check() {
     let ran = run(&["check", "examples/tri-x/dossier.yaml", "--as-of", "2026-11-22", "--detail"]);
     for check in &complete::book().checks {
-        assert!(ran.out.contains(&check.id), "{} is missing", check.id);
+        assert!(ran.out.contains(&*check.id), "{} is missing", check.id);
     }
 }
 
@@ -204,7 +204,7 @@ fn every_statement_is_traced_to_its_checks_and_outcomes() {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         let book = complete::book();
-        let left_out = book.items.iter().map(|item| &item.id).find(|id| !ran.out.contains(*id));
+        let left_out = book.items.iter().map(|item| &item.id).find(|id| !ran.out.contains(&***id));
         assert_eq!(left_out, None, "{arguments:?}");
     }
     let document: serde_json::Value = serde_json::from_str(&run(&["trace", "--format", "json"]).out).unwrap();

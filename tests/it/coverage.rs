@@ -22,8 +22,8 @@ fn every_statement_is_an_item_or_says_why_it_only_informs() {
     let book = complete::book();
     // Our own questions, and the one that stands for Table 2, whose outcomes are counted as training.
     let own = |id: &str| id.starts_with("R-") || id == "T2";
-    let asked: BTreeSet<String> = book.items.iter().map(|item| item.id.clone()).filter(|id| !own(id)).collect();
-    let told: BTreeSet<String> = book.informs.iter().map(|one| one.id.clone()).collect();
+    let asked: BTreeSet<String> = book.items.iter().map(|item| item.id.to_string()).filter(|id| !own(id)).collect();
+    let told: BTreeSet<String> = book.informs.iter().map(|one| one.id.to_string()).collect();
     let held: BTreeSet<String> = asked.union(&told).cloned().collect();
     let wanted = wanted();
     assert_eq!(wanted.difference(&held).collect::<Vec<_>>(), Vec::<&String>::new(), "statements left out");

@@ -6,7 +6,9 @@ use std::path::Path;
 use readiness::dossier::Dossier;
 use readiness::dossier::answer::View;
 use readiness::fields::Shape;
-use readiness::rules::{Book, load_book};
+use readiness::packs::load_book;
+use readiness::rules::Book;
+use readiness::text::Held;
 
 use crate::complete::book;
 use crate::harness::run_in;
@@ -14,7 +16,7 @@ use crate::harness::run_in;
 #[test]
 fn what_the_facts_read_is_declared_so() {
     let mut found = Vec::new();
-    Dossier::differences(&Shape::Record(book().schema.root.clone()), "dossier", &mut found);
+    Dossier::differences(&Shape::Record(book().schema.root.clone().into()), "dossier", &mut found);
     assert!(found.is_empty(), "{found:#?}");
 }
 
@@ -146,7 +148,7 @@ fn fields_of_a_pack_are_explained_and_published_like_the_others() {
     assert!(code == 2 && text.contains("name it with `--pack`"), "{text}");
 }
 
-fn with(declarations: &str) -> Result<Book, Vec<String>> {
+fn with(declarations: &str) -> Result<Held<Book>, Vec<String>> {
     let head = "[pack]\nid = 'house'\ntitle = 't'\nversion = '1'\npublisher = 'p'\n";
     load_book(&[("house.toml".into(), format!("{head}{declarations}"))])
         .map_err(|error| error.mistakes.iter().map(|mistake| format!("{} {:?}", mistake.line(&error.sources), mistake.help)).collect())

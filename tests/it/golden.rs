@@ -6,10 +6,11 @@ use std::fs;
 use jiff::civil::{Date, date};
 use readiness::assessment::{Asked, Assessment, Case, Outcome};
 use readiness::facts::{FileState, Files};
+use readiness::packs::BUILT;
 use readiness::report::entry::{entry, packs};
 use readiness::report::explain::explain;
 use readiness::report::{Document, View, Wish, csv, height, json, terminal, trace, yaml};
-use readiness::rules::{Book, EMBEDDED, load_book_of};
+use readiness::rules::{Book, read_book};
 use readiness::text::Limits;
 
 use crate::complete::{readable, root};
@@ -20,12 +21,13 @@ fn read(name: &str) -> String {
     fs::read_to_string(root().join("tests/data/small").join(name)).unwrap()
 }
 
-/// The small pack with the program's own tables, of documents and marks and classes.
+/// The small pack with the program's own fields, and its tables of documents and marks and classes.
 fn book() -> Book {
+    let own = BUILT.sources.files().map(|file| (&*file.name, &*file.text));
+    let own = own.filter(|(name, _)| name.starts_with("rules/tables/") || name.starts_with("rules/dossier/"));
     let rules = read("rules.toml");
-    let tables = EMBEDDED.iter().copied().filter(|(name, _)| name.starts_with("rules/tables/"));
-    let packs: Vec<(&str, &str)> = std::iter::once(("rules.toml", rules.as_str())).chain(tables).collect();
-    load_book_of(&packs).unwrap_or_else(|error| {
+    let files: Vec<(&str, &str)> = std::iter::once(("rules.toml", rules.as_str())).chain(own).collect();
+    read_book(&files).unwrap_or_else(|error| {
         let lines: Vec<String> = error.mistakes.iter().map(|mistake| mistake.line(&error.sources)).collect();
         panic!("{}", lines.join("\n"))
     })

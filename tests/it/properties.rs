@@ -17,7 +17,7 @@ pub fn outcomes(loaded: Result<Loaded, Unreadable>) -> Option<BTreeMap<String, O
     let (case, loaded) = (complete::case(), loaded.ok()?);
     let known = case.work_out(&loaded, complete::files());
     let assessment = case.assess(&loaded, &known);
-    Some(assessment.findings.iter().map(|finding| (finding.check.id.clone(), finding.outcome)).collect())
+    Some(assessment.findings.iter().map(|finding| (finding.check.id.to_string(), finding.outcome)).collect())
 }
 
 /// The edits of the complete dossier to start from: none, and those of every case.

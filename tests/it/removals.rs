@@ -38,7 +38,8 @@ fn outcome(loaded: Result<Loaded<'static>, Unreadable>, check: &Check) -> Option
 fn pruned(draft: &Draft, paths: &BTreeSet<String>) -> Draft {
     let mut wanted: BTreeSet<&str> = ["dossier", "product", "adopter", "evidence"].into();
     let contradicting = paths.iter().filter_map(|path| field(path)?.relations.contradicted_by.as_ref()).flatten();
-    wanted.extend(paths.iter().chain(contradicting).filter_map(|path| path.split('.').next()));
+    wanted
+        .extend(paths.iter().map(String::as_str).chain(contradicting.map(|path| path.as_str())).filter_map(|path| path.split('.').next()));
     draft.sections(|name| wanted.contains(name))
 }
 

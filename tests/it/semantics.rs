@@ -3,8 +3,10 @@
 use readiness::assessment::{Asked, Case, Circumstances, Finding, Outcome, Scene, Support, assess_check, message};
 use readiness::dossier::load;
 use readiness::facts::{FileState, Files};
-use readiness::rules::{Book, load_book};
+use readiness::packs::load_book;
+use readiness::rules::Book;
 use readiness::terms::{Choice, Force, Gate, Severity};
+use readiness::text::Held;
 use readiness::text::Limits;
 
 use crate::complete::{self, Edit, complete};
@@ -12,7 +14,7 @@ use crate::complete::{self, Edit, complete};
 const HEAD: &str = "[pack]\nid = 'test'\ntitle = 'Test'\nversion = '1'\npublisher = 'Test'\n";
 
 /// A book with one more check, whose conditions are these lines of TOML.
-fn book(conditions: &str) -> Book {
+fn book(conditions: &str) -> Held<Book> {
     let gap = if conditions.contains("# no gap") { "" } else { "gap = 'g'\n" };
     let gate = if conditions.contains("gate =") { "" } else { "gate = 'procurement'\n" };
     let force = if conditions.contains("force =") { "" } else { "force = 'law'\n" };

@@ -79,8 +79,8 @@ mod tests {
     use super::{Part, View, height, terminal};
     use crate::assessment::{Asked, Case};
     use crate::facts::Files;
+    use crate::packs::load_book;
     use crate::report::wish::Wish;
-    use crate::rules::load_book;
     use crate::terms::{Choice, Gate};
     use crate::text::Limits;
 

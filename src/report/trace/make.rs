@@ -65,14 +65,14 @@ pub fn trace(book: &Book, assessed: Option<(&str, &Assessment<'_>)>) -> Trace {
 /// A source, of which nothing is traced yet.
 fn source_trace(pack: &Pack) -> SourceTrace {
     SourceTrace {
-        id: pack.id.clone(),
-        title: pack.title.clone(),
-        publisher: pack.publisher.clone(),
-        document: pack.document.clone(),
-        source_date: pack.source_date.clone(),
-        audience: pack.audience.clone(),
-        licence: pack.licence.clone(),
-        nations: pack.nations.clone(),
+        id: pack.id.to_string(),
+        title: pack.title.to_string(),
+        publisher: pack.publisher.to_string(),
+        document: pack.document.to_string(),
+        source_date: pack.source_date.to_string(),
+        audience: pack.audience.to_string(),
+        licence: pack.licence.to_string(),
+        nations: pack.nations.to_vec(),
         items: Vec::new(),
         informs: Vec::new(),
     }
@@ -82,25 +82,25 @@ fn item_trace(item: &Item, outcomes: Option<&Outcomes<'_>>) -> ItemTrace {
     let result = outcomes.and_then(|outcomes| outcomes.items.get(item.id.as_str()));
     let part = |(at, part): (usize, &Part)| PartTrace {
         id: item.part_id(at),
-        asks: part.asks.clone(),
+        asks: part.asks.to_string(),
         kind: part.kind,
         outcome: result.map(|result| result.parts[at].outcome),
         checks: part.checks.iter().map(|id| check_trace(id, outcomes)).collect(),
     };
     ItemTrace {
-        id: item.id.clone(),
-        asks: item.asks.clone(),
+        id: item.id.to_string(),
+        asks: item.asks.to_string(),
         force: item.force_for(outcomes.and_then(|outcomes| outcomes.nation)),
-        nations: item.nations.clone(),
-        cites: item.cites.clone(),
-        note: item.note.clone(),
+        nations: item.nations.to_vec(),
+        cites: item.cites.to_string(),
+        note: item.note.as_ref().map(ToString::to_string),
         outcome: result.map(|result| result.outcome),
         parts: item.parts.iter().enumerate().map(part).collect(),
     }
 }
 
 fn informs_trace(statement: &Informs) -> InformsTrace {
-    InformsTrace { id: statement.id.clone(), says: statement.says.clone(), why: statement.why.clone() }
+    InformsTrace { id: statement.id.to_string(), says: statement.says.to_string(), why: statement.why.to_string() }
 }
 
 fn check_trace(id: &str, outcomes: Option<&Outcomes<'_>>) -> CheckTrace {
@@ -114,14 +114,14 @@ fn check_trace(id: &str, outcomes: Option<&Outcomes<'_>>) -> CheckTrace {
 
 fn training_trace(table: &TrainingTable, outcomes: Option<&Outcomes<'_>>) -> TrainingTrace {
     let outcome = |outcome: &LearningOutcome| OutcomeTrace {
-        id: outcome.id.clone(),
-        asks: outcome.asks.clone(),
-        same_as: outcome.same_as.clone(),
+        id: outcome.id.to_string(),
+        asks: outcome.asks.to_string(),
+        same_as: outcome.same_as.as_ref().map(ToString::to_string),
         open: outcomes.and_then(|outcomes| outcomes.open(&outcome.id)),
     };
     TrainingTrace {
-        id: table.table.id.clone(),
-        title: table.table.title.clone(),
+        id: table.table.id.to_string(),
+        title: table.table.title.to_string(),
         outcomes: table.table.outcomes.iter().map(outcome).collect(),
     }
 }

@@ -12,7 +12,7 @@ use super::book;
 pub fn contradictions() -> Vec<String> {
     fn walk(record: &Record, found: &mut Vec<String>) {
         for field in &record.fields {
-            found.extend(field.relations.contradicted_by.iter().flatten().cloned());
+            found.extend(field.relations.contradicted_by.iter().flatten().map(ToString::to_string));
             if let Shape::Record(inner) = &field.shape {
                 walk(inner, found);
             }

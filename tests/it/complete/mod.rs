@@ -10,7 +10,8 @@ use std::sync::OnceLock;
 use readiness::assessment::{Asked, Case as Assessed, Circumstances, Finding, Scene, assess_check};
 use readiness::dossier::{Loaded, Unreadable};
 use readiness::facts::{FileState, Files};
-use readiness::rules::{Book, load_book};
+use readiness::packs::BUILT;
+use readiness::rules::Book;
 use readiness::terms::Gate;
 use sha2::{Digest, Sha256};
 
@@ -25,15 +26,9 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The rules that come with the program, read once.
+/// The rules that come with the program.
 pub fn book() -> &'static Book {
-    static BOOK: OnceLock<Book> = OnceLock::new();
-    BOOK.get_or_init(|| {
-        load_book(&[]).unwrap_or_else(|error| {
-            let lines: Vec<String> = error.mistakes.iter().map(|mistake| mistake.line(&error.sources)).collect();
-            panic!("the embedded packs are wrong:\n{}", lines.join("\n"))
-        })
-    })
+    &BUILT
 }
 
 /// These rules on that day.

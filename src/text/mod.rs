@@ -1,6 +1,7 @@
 //! Text in, one tree of nodes out: every key and value knows its file and its place.
 
 mod diagnostic;
+mod node;
 mod place;
 mod placeholder;
 mod source;
@@ -13,13 +14,14 @@ mod work;
 mod yaml;
 
 pub use diagnostic::Diagnostic;
+pub use node::{Kind, NodeId};
 pub use place::{Segment, parse_path, write_path};
 pub use placeholder::{EDITOR_PLACEHOLDERS, null, placeholder};
 pub use source::{FileId, Position, SourceFile, Sources, Span};
 pub use spelling::nearest;
 pub use toml::parse_toml;
 pub use toml_table::{TomlFile, TomlTable};
-pub use tree::{Kind, NodeId, Tree, unanswered};
+pub use tree::{Tree, unanswered};
 pub use visible::{visible, visible_line};
 pub(crate) use work::step;
 pub use work::steps;

@@ -115,7 +115,7 @@ impl<'t> Reader<'t> {
             Event::Scalar(text, style, anchor, tag) => {
                 let as_text = tag.as_ref().is_some_and(|tag| tag.core_suffix() == Some("str"));
                 let plain = style == ScalarStyle::Plain && !as_text;
-                let id = self.tree.push(span, Kind::Scalar { text: text.into(), plain });
+                let id = self.tree.push(span, Kind::Scalar { text: &text, plain });
                 self.close(id, anchor);
             }
             Event::Alias(anchor) => match self.anchors.get(&anchor) {
@@ -126,11 +126,11 @@ impl<'t> Reader<'t> {
                 None => return self.stop(Diagnostic::new("this alias stands for something that contains it", span, "here")),
             },
             Event::SequenceStart(_, anchor, _) => {
-                let id = self.tree.push(span, Kind::List(Vec::new()));
+                let id = self.tree.push(span, Kind::List(&[]));
                 self.open.push(Open::List { id, anchor, members: Vec::new() });
             }
             Event::MappingStart(_, anchor, _) => {
-                let id = self.tree.push(span, Kind::Map(Vec::new()));
+                let id = self.tree.push(span, Kind::Map(&[]));
                 let (entries, seen, merges) = (Vec::new(), HashMap::new(), Vec::new());
                 self.open.push(Open::Map { id, anchor, entries, key: None, seen, merges });
             }
@@ -145,8 +145,11 @@ impl<'t> Reader<'t> {
     }
 
     fn collection_ends(&mut self, end: Span) -> Result<(), Vec<Diagnostic>> {
-        let (id, anchor, last, kind) = match self.open.pop() {
-            Some(Open::List { id, anchor, members }) => (id, anchor, members.last().copied(), Kind::List(members)),
+        let (id, anchor, last) = match self.open.pop() {
+            Some(Open::List { id, anchor, members }) => {
+                self.tree.set(id, Kind::List(&members));
+                (id, anchor, members.last().copied())
+            }
             Some(Open::Map { id, anchor, mut entries, merges, seen, .. }) => {
                 let last = entries.last().map(|(key, value)| if self.empty(*value) { *key } else { *value });
                 let mut held: HashSet<Box<str>> = if merges.is_empty() { HashSet::new() } else { seen.into_keys().collect() };
@@ -155,7 +158,8 @@ impl<'t> Reader<'t> {
                         return self.too_large(end);
                     }
                 }
-                (id, anchor, last, Kind::Map(entries))
+                self.tree.set(id, Kind::Map(&entries));
+                (id, anchor, last)
             }
             None => return Ok(()),
         };
@@ -164,7 +168,6 @@ impl<'t> Reader<'t> {
         let flow = self.text.as_bytes().get(start as usize).is_some_and(|byte| matches!(byte, b'[' | b'{'));
         let stop = if flow { end.end } else { last.map_or(end.start, |child| self.tree.span(child).end) };
         self.tree.set_span(id, Span { file: self.file, start, end: stop.max(start) });
-        self.tree.set(id, kind);
         self.close(id, anchor);
         Ok(())
     }
@@ -206,8 +209,9 @@ impl<'t> Reader<'t> {
     /// A YAML 1.1 merge key: what is written beside it, under the keys held, wins. `None` when the tree grows too large, or
     /// more is merged than it may hold.
     fn merge(&mut self, from: NodeId, into: &mut Vec<(NodeId, NodeId)>, held: &mut HashSet<Box<str>>) -> Option<()> {
-        match self.tree.kind(from).clone() {
+        match self.tree.kind(from) {
             Kind::Map(entries) => {
+                let entries = entries.to_vec();
                 self.merged += entries.len() as u64;
                 if self.merged > self.limits.nodes {
                     return None;
@@ -220,7 +224,7 @@ impl<'t> Reader<'t> {
                 }
             }
             Kind::List(members) if members.iter().all(|one| matches!(self.tree.kind(*one), Kind::Map(_))) => {
-                for member in members {
+                for member in members.to_vec() {
                     self.merge(member, into, held)?;
                 }
             }
@@ -233,7 +237,7 @@ impl<'t> Reader<'t> {
         if !self.mistakes.is_empty() {
             return Err(self.mistakes);
         }
-        let nothing = Kind::Scalar { text: "".into(), plain: true };
+        let nothing = Kind::Scalar { text: "", plain: true };
         let root = self.root.unwrap_or_else(|| self.tree.push(Span { file: self.file, ..Span::default() }, nothing));
         self.tree.root = root;
         if self.tree.depth(root) > self.limits.depth + 2 {
@@ -245,7 +249,7 @@ impl<'t> Reader<'t> {
 }
 
 fn is_merge(tree: &Tree, key: NodeId) -> bool {
-    matches!(tree.kind(key), Kind::Scalar { text, plain: true } if &**text == "<<")
+    matches!(tree.kind(key), Kind::Scalar { text, plain: true } if text == "<<")
 }
 
 fn check_key(tree: &Tree, key: NodeId, seen: &mut HashMap<Box<str>, NodeId>) -> Option<Diagnostic> {
@@ -260,7 +264,7 @@ fn check_key(tree: &Tree, key: NodeId, seen: &mut HashMap<Box<str>, NodeId>) -> 
         let mistake = Diagnostic::new(message, tree.span(key), "again here").related(tree.span(*first), "first here");
         return Some(mistake.help("keep one of the two"));
     }
-    seen.insert(text.clone(), key);
+    seen.insert(text.into(), key);
     None
 }
 

@@ -1,36 +1,22 @@
-//! Reads YAML into the tree, within limits that keep hostile files harmless.
+//! Reads YAML into the tree, within limits: every form of it, and what is wrong with it.
 
 use std::collections::{HashMap, HashSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
+use super::limits::Limits;
+use super::plain::read_plain;
 use super::{Diagnostic, FileId, Kind, NodeId, SourceFile, Span, Tree, visible_line};
 
-/// What one file may cost.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Bytes of text.
-    pub bytes: usize,
-    /// Nodes, counted with every alias expanded.
-    pub nodes: u64,
-    /// Things that the lists and tables of a dossier describe, such as hazards, studies and documents, all together.
-    pub members: usize,
-    /// Levels of nesting, counted through aliases.
-    pub depth: u32,
-    /// Mistakes reported before giving up.
-    pub mistakes: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Limits { bytes: 16 << 20, nodes: 1_000_000, members: 20_000, depth: 64, mistakes: 100 }
-    }
-}
-
-/// Reads one YAML document into a new tree.
+/// Reads one YAML document into a new tree: plain YAML plainly, anything else in full.
 pub fn parse_yaml(source: &SourceFile, file: FileId, limits: Limits) -> Result<Tree, Vec<Diagnostic>> {
+    read_plain(source, file, limits).map_or_else(|| read_full(source, file, limits), Ok)
+}
+
+/// Reads any YAML document, or tells what is wrong with it.
+pub fn read_full(source: &SourceFile, file: FileId, limits: Limits) -> Result<Tree, Vec<Diagnostic>> {
     let text: &str = &source.text;
-    let mut reader = Reader::new(text, file, limits);
+    let mut reader = Reader::new(file, limits);
     let depth = limits.depth as usize;
     let options = granit_parser::options! {
         flow_nesting_limit: depth,
@@ -69,8 +55,7 @@ enum Open {
     },
 }
 
-struct Reader<'t> {
-    text: &'t str,
+struct Reader {
     file: FileId,
     limits: Limits,
     tree: Tree,
@@ -82,10 +67,10 @@ struct Reader<'t> {
     mistakes: Vec<Diagnostic>,
 }
 
-impl<'t> Reader<'t> {
-    fn new(text: &'t str, file: FileId, limits: Limits) -> Self {
+impl Reader {
+    fn new(file: FileId, limits: Limits) -> Self {
         let (tree, root, open) = (Tree::default(), None, Vec::new());
-        Reader { text, file, limits, tree, root, open, anchors: HashMap::new(), merged: 0, mistakes: Vec::new() }
+        Reader { file, limits, tree, root, open, anchors: HashMap::new(), merged: 0, mistakes: Vec::new() }
     }
 
     fn stop<T>(&mut self, mistake: Diagnostic) -> Result<T, Vec<Diagnostic>> {
@@ -164,9 +149,9 @@ impl<'t> Reader<'t> {
             None => return Ok(()),
         };
         let start = self.tree.span(id).start;
-        // A block collection ends at its last child: the parser's mark runs on to the next token.
-        let flow = self.text.as_bytes().get(start as usize).is_some_and(|byte| matches!(byte, b'[' | b'{'));
-        let stop = if flow { end.end } else { last.map_or(end.start, |child| self.tree.span(child).end) };
+        // A block collection has no bracket that ends it, and ends at its last child: the parser's mark runs on to the next token.
+        let bracket = end.start < end.end;
+        let stop = if bracket { end.end } else { last.map_or(end.start, |child| self.tree.span(child).end) };
         self.tree.set_span(id, Span { file: self.file, start, end: stop.max(start) });
         self.close(id, anchor);
         Ok(())

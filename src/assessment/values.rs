@@ -13,7 +13,7 @@ use crate::text::{Kind, NodeId, Tree, placeholder, unanswered};
 /// Whether a real value stands at or below a node; a bare `false` may not count.
 pub(super) fn holds_value(tree: &Tree, node: NodeId, false_counts: bool) -> bool {
     match tree.kind(node) {
-        Kind::Scalar { text, plain } => !unanswered(tree, node) && (false_counts || !(*plain && &**text == "false")),
+        Kind::Scalar { text, plain } => !unanswered(tree, node) && (false_counts || !(plain && text == "false")),
         Kind::List(members) => members.iter().any(|member| holds_value(tree, *member, false_counts)),
         Kind::Map(entries) => {
             let reason = entries.iter().any(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")));

@@ -59,7 +59,7 @@ impl<'t, 'b> Walk<'t, 'b> {
     }
 
     /// Binds a node that holds no answer of its own to its place; whether there is anything to look at below it.
-    fn enter(&mut self, node: NodeId, place: Place<'b>, expected: fn(&Kind) -> bool) -> bool {
+    fn enter(&mut self, node: NodeId, place: Place<'b>, expected: fn(Kind<'_>) -> bool) -> bool {
         let tree = self.tree;
         let said = State::Said(node);
         let state = if unanswered(tree, node) { State::Unsaid } else { form(tree, node, &mut self.mistakes).unwrap_or(said) };

@@ -60,7 +60,7 @@ impl Overlay<'_> {
             }
         }
         let span = self.tree.span(under);
-        self.tree.push(span, Kind::Map(entries))
+        self.tree.push(span, Kind::Map(&entries))
     }
 
     fn list(&mut self, under: NodeId, over: NodeId, record: &Record) -> NodeId {
@@ -79,7 +79,7 @@ impl Overlay<'_> {
             }
         }
         let span = self.tree.span(under);
-        self.tree.push(span, Kind::List(members))
+        self.tree.push(span, Kind::List(&members))
     }
 
     /// What a member of a list is found by: its key, and the second field where there is one.
@@ -91,9 +91,10 @@ impl Overlay<'_> {
     /// A member of a list that both files hold: all but its key merges.
     fn member(&mut self, under: NodeId, over: NodeId, record: &Record) -> NodeId {
         let key_names = [Some(record.key()), record.also.as_deref()];
-        let rest = self.tree.entries(over).iter().copied().filter(|(name, _)| !key_names.contains(&self.tree.text(*name))).collect();
+        let entries = self.tree.entries(over).iter().copied();
+        let rest: Vec<_> = entries.filter(|(name, _)| !key_names.contains(&self.tree.text(*name))).collect();
         let span = self.tree.span(over);
-        let rest = self.tree.push(span, Kind::Map(rest));
+        let rest = self.tree.push(span, Kind::Map(&rest));
         self.record(under, rest, record)
     }
 
@@ -112,7 +113,7 @@ impl Overlay<'_> {
             }
         }
         let span = self.tree.span(under);
-        self.tree.push(span, Kind::Map(entries))
+        self.tree.push(span, Kind::Map(&entries))
     }
 
     /// A bare answer is `{is: value}`; a bare text `{says: text}`.
@@ -122,7 +123,7 @@ impl Overlay<'_> {
         }
         let name = if leaf.key == "judged" { "says" } else { leaf.key };
         let span = self.tree.span(node);
-        let key = self.tree.push(span, Kind::Scalar { text: name.into(), plain: true });
+        let key = self.tree.push(span, Kind::Scalar { text: name, plain: true });
         vec![(key, node)]
     }
 

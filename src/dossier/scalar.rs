@@ -55,7 +55,7 @@ impl Values<'_> {
         if unanswered(tree, node) {
             return;
         }
-        let Some(help) = self.refuses(scalar, text, *plain) else { return };
+        let Some(help) = self.refuses(scalar, text, plain) else { return };
         mistakes.add(|here| {
             let message = match scalar {
                 Scalar::Evidence => format!("{} is not registered under `evidence`", quoted(text)),

@@ -79,7 +79,7 @@ impl<'s> Parser<'_, '_, 's> {
         let tree = self.reader.tree;
         match tree.kind(node) {
             Kind::Map(entries) => {
-                let parts: Vec<Pattern> = entries.clone().into_iter().map(|(key, value)| self.entry(key, value, here)).collect();
+                let parts: Vec<Pattern> = entries.iter().map(|(key, value)| self.entry(*key, *value, here)).collect();
                 match parts.len() {
                     0 => self.wrong(node, "an empty condition", Some("say what must hold".into())),
                     1 => parts.into_iter().next().unwrap_or(Pattern::Unreadable),
@@ -87,7 +87,7 @@ impl<'s> Parser<'_, '_, 's> {
                 }
             }
             Kind::List(members) => {
-                let operands: Vec<Operand> = members.clone().into_iter().filter_map(|one| self.operand(one, here)).collect();
+                let operands: Vec<Operand> = members.iter().filter_map(|one| self.operand(*one, here)).collect();
                 Pattern::OneOf(operands.into())
             }
             Kind::Scalar { text, plain: false } if matches!(here, Here::Record(_)) && !switch => self.named(text),
@@ -185,7 +185,7 @@ impl<'s> Parser<'_, '_, 's> {
 
     fn branches(&mut self, value: NodeId, here: Here<'s>) -> Vec<Pattern> {
         match self.reader.tree.kind(value) {
-            Kind::List(members) if !members.is_empty() => members.clone().into_iter().map(|one| self.pattern(one, here, false)).collect(),
+            Kind::List(members) if !members.is_empty() => members.iter().map(|one| self.pattern(*one, here, false)).collect(),
             _ => vec![self.wrong(value, "expected a list of conditions", None)],
         }
     }
@@ -252,11 +252,11 @@ impl<'s> Parser<'_, '_, 's> {
             return None;
         }
         let found = match scalar {
-            Scalar::Bool => (*plain).then(|| text.parse().ok()).flatten().map(Operand::Bool),
-            Scalar::Number | Scalar::Count | Scalar::Share => text.parse().ok().filter(|_| *plain).map(Operand::Number),
+            Scalar::Bool => plain.then(|| text.parse().ok()).flatten().map(Operand::Bool),
+            Scalar::Number | Scalar::Count | Scalar::Share => text.parse().ok().filter(|_| plain).map(Operand::Number),
             Scalar::Date => parse_date(text).map(Operand::Date),
-            Scalar::Choice(words) => words.iter().any(|(word, _)| **word == **text).then(|| Operand::Text((**text).into())),
-            _ => Some(Operand::Text((**text).into())),
+            Scalar::Choice(words) => words.iter().any(|(word, _)| **word == *text).then(|| Operand::Text(text.into())),
+            _ => Some(Operand::Text(text.into())),
         };
         if found.is_none() {
             let mistake = Diagnostic::new(format!("`{text}` is not {}", scalar.expected()), self.span(node), "here");

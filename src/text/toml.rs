@@ -24,26 +24,29 @@ fn span(file: FileId, range: std::ops::Range<usize>) -> Span {
 fn add_table(tree: &mut Tree, file: FileId, table: &DeTable<'_>, range: std::ops::Range<usize>) -> NodeId {
     let mut rows: Vec<_> = table.iter().collect();
     rows.sort_by_key(|(key, _)| key.span().start);
-    let entries = rows
+    let entries: Vec<(NodeId, NodeId)> = rows
         .into_iter()
         .map(|(key, value)| {
-            let name = Kind::Scalar { text: key.get_ref().as_ref().into(), plain: false };
+            let name = Kind::Scalar { text: key.get_ref(), plain: false };
             (tree.push(span(file, key.span()), name), add_value(tree, file, value))
         })
         .collect();
-    tree.push(span(file, range), Kind::Map(entries))
+    tree.push(span(file, range), Kind::Map(&entries))
 }
 
 fn add_value(tree: &mut Tree, file: FileId, value: &toml::Spanned<DeValue<'_>>) -> NodeId {
-    let plain = |text: &str| Kind::Scalar { text: text.into(), plain: true };
-    let kind = match value.get_ref() {
-        DeValue::Table(table) => return add_table(tree, file, table, value.span()),
-        DeValue::Array(array) => Kind::List(array.iter().map(|one| add_value(tree, file, one)).collect()),
-        DeValue::String(text) => Kind::Scalar { text: text.as_ref().into(), plain: false },
-        DeValue::Integer(number) => plain(number.as_str()),
-        DeValue::Float(number) => plain(number.as_str()),
-        DeValue::Boolean(yes) => plain(if *yes { "true" } else { "false" }),
-        DeValue::Datetime(date) => plain(&date.to_string()),
-    };
-    tree.push(span(file, value.span()), kind)
+    let range = value.span();
+    let mut push = |kind: Kind<'_>| tree.push(span(file, range.clone()), kind);
+    match value.get_ref() {
+        DeValue::Table(table) => add_table(tree, file, table, range),
+        DeValue::Array(array) => {
+            let members: Vec<NodeId> = array.iter().map(|one| add_value(tree, file, one)).collect();
+            tree.push(span(file, range), Kind::List(&members))
+        }
+        DeValue::String(text) => push(Kind::Scalar { text, plain: false }),
+        DeValue::Integer(number) => push(Kind::Scalar { text: number.as_str(), plain: true }),
+        DeValue::Float(number) => push(Kind::Scalar { text: number.as_str(), plain: true }),
+        DeValue::Boolean(yes) => push(Kind::Scalar { text: if *yes { "true" } else { "false" }, plain: true }),
+        DeValue::Datetime(date) => push(Kind::Scalar { text: &date.to_string(), plain: true }),
+    }
 }

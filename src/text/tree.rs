@@ -1,54 +1,59 @@
 //! The tree that YAML and TOML are read into: an arena of nodes, each with its place.
 
 use super::Span;
-use super::placeholder::{null, placeholder};
+use super::node::{Kind, NodeId};
 use super::work::step;
 
-/// The number of a node in its tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(u32);
-
-impl NodeId {
-    pub(crate) fn from_index(index: u32) -> NodeId {
-        NodeId(index)
-    }
-
-    pub(crate) fn index(self) -> u32 {
-        self.0
-    }
+/// Where the tree keeps what stands at a node.
+#[derive(Debug, Clone, Copy)]
+enum Store {
+    /// Unquoted, in the text.
+    Plain,
+    /// Quoted, in the text.
+    Quoted,
+    /// Among the members.
+    List,
+    /// Among the entries.
+    Map,
 }
 
-/// What stands at a node.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
-    /// A value as written (`0086`, `1.10`); `plain` when unquoted, so that `true` and `12` mean more than text.
-    Scalar {
-        /// The text as written.
-        text: Box<str>,
-        /// Unquoted.
-        plain: bool,
-    },
-    /// A list.
-    List(Vec<NodeId>),
-    /// A mapping: keys are nodes, so that they have places.
-    Map(Vec<(NodeId, NodeId)>),
+/// A range of the text, of the members or of the entries.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    store: Store,
+    start: usize,
+    len: u32,
+}
+
+impl Part {
+    fn of(store: Store, start: usize, len: usize) -> Part {
+        Part { store, start, len: len as u32 }
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        self.start..self.start + self.len as usize
+    }
 }
 
 /// One node.
-#[derive(Debug, Clone)]
-pub struct Node {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub kind: Kind,
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    span: Span,
+    part: Part,
     /// Whether it is a scalar that says nothing: null, empty, or a placeholder.
     silent: bool,
 }
 
-/// One document, or several overlaid.
+/// One document, or several overlaid. Its nodes are small: what they hold lies side by side, without an allocation for each.
 #[derive(Debug, Clone)]
 pub struct Tree {
     nodes: Vec<Node>,
+    /// What all scalars say.
+    text: String,
+    /// The members of all lists, those of each together.
+    members: Vec<NodeId>,
+    /// The entries of all mappings, those of each together.
+    entries: Vec<(NodeId, NodeId)>,
     /// Whether it holds no answers, so that nothing in it only stands in for one.
     settled: bool,
     /// The outermost node.
@@ -57,7 +62,9 @@ pub struct Tree {
 
 impl Default for Tree {
     fn default() -> Self {
-        Tree { nodes: vec![Node { span: Span::default(), kind: Kind::Map(Vec::new()), silent: false }], settled: false, root: NodeId(0) }
+        let nothing = Node { span: Span::default(), part: Part::of(Store::Map, 0, 0), silent: false };
+        let (text, members, entries) = (String::new(), Vec::new(), Vec::new());
+        Tree { nodes: vec![nothing], text, members, entries, settled: false, root: NodeId::from_index(0) }
     }
 }
 
@@ -68,33 +75,66 @@ impl Tree {
     }
 
     /// Adds a node.
-    pub fn push(&mut self, span: Span, kind: Kind) -> NodeId {
-        let silent = !self.settled && says_nothing(&kind);
-        self.nodes.push(Node { span, kind, silent });
-        NodeId(self.nodes.len() as u32 - 1)
+    pub fn push(&mut self, span: Span, kind: Kind<'_>) -> NodeId {
+        let silent = !self.settled && kind.says_nothing();
+        let part = self.keep(kind);
+        self.add(Node { span, part, silent })
+    }
+
+    fn add(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        NodeId::from_index(self.nodes.len() as u32 - 1)
+    }
+
+    fn keep(&mut self, kind: Kind<'_>) -> Part {
+        match kind {
+            Kind::Scalar { text, plain } => {
+                self.text.push_str(text);
+                Part::of(if plain { Store::Plain } else { Store::Quoted }, self.text.len() - text.len(), text.len())
+            }
+            Kind::List(members) => {
+                self.members.extend_from_slice(members);
+                Part::of(Store::List, self.members.len() - members.len(), members.len())
+            }
+            Kind::Map(entries) => {
+                self.entries.extend_from_slice(entries);
+                Part::of(Store::Map, self.entries.len() - entries.len(), entries.len())
+            }
+        }
     }
 
     /// Puts something else where a node stands; what was below it is no part of the document any more.
-    pub fn set(&mut self, id: NodeId, kind: Kind) {
-        let node = &mut self.nodes[id.0 as usize];
-        (node.silent, node.kind) = (says_nothing(&kind), kind);
+    pub fn set(&mut self, id: NodeId, kind: Kind<'_>) {
+        let (silent, part) = (kind.says_nothing(), self.keep(kind));
+        let node = &mut self.nodes[id.index() as usize];
+        (node.silent, node.part) = (silent, part);
+    }
+
+    /// Puts what stands at one node where another stands.
+    pub fn set_as(&mut self, id: NodeId, other: NodeId) {
+        let Node { part, silent, .. } = self.nodes[other.index() as usize];
+        let node = &mut self.nodes[id.index() as usize];
+        (node.silent, node.part) = (silent, part);
     }
 
     pub(crate) fn set_span(&mut self, id: NodeId, span: Span) {
-        self.nodes[id.0 as usize].span = span;
+        self.nodes[id.index() as usize].span = span;
     }
 
     /// Takes over all nodes of another tree; returns its root here.
     pub fn absorb(&mut self, other: Tree) -> NodeId {
-        let offset = self.nodes.len() as u32;
-        let moved = |id: NodeId| NodeId(id.0 + offset);
-        self.nodes.extend(other.nodes.into_iter().map(|node| {
-            let kind = match node.kind {
-                Kind::List(members) => Kind::List(members.into_iter().map(moved).collect()),
-                Kind::Map(entries) => Kind::Map(entries.into_iter().map(|(key, value)| (moved(key), moved(value))).collect()),
-                scalar => scalar,
+        let (offset, text, members, entries) = (self.nodes.len(), self.text.len(), self.members.len(), self.entries.len());
+        let moved = |id: NodeId| NodeId::from_index(id.index() + offset as u32);
+        self.text.push_str(&other.text);
+        self.members.extend(other.members.into_iter().map(moved));
+        self.entries.extend(other.entries.into_iter().map(|(key, value)| (moved(key), moved(value))));
+        self.nodes.extend(other.nodes.into_iter().map(|mut node| {
+            node.part.start += match node.part.store {
+                Store::Plain | Store::Quoted => text,
+                Store::List => members,
+                Store::Map => entries,
             };
-            Node { span: node.span, kind, silent: node.silent }
+            node
         }));
         moved(other.root)
     }
@@ -115,14 +155,20 @@ impl Tree {
     }
 
     /// What stands at a node.
-    pub fn kind(&self, id: NodeId) -> &Kind {
+    pub fn kind(&self, id: NodeId) -> Kind<'_> {
         step();
-        &self.nodes[id.0 as usize].kind
+        let part = self.nodes[id.index() as usize].part;
+        match part.store {
+            Store::Plain => Kind::Scalar { text: &self.text[part.range()], plain: true },
+            Store::Quoted => Kind::Scalar { text: &self.text[part.range()], plain: false },
+            Store::List => Kind::List(&self.members[part.range()]),
+            Store::Map => Kind::Map(&self.entries[part.range()]),
+        }
     }
 
     /// Where a node stands (the copy of an alias at its use, what is inside it at its anchor).
     pub fn span(&self, id: NodeId) -> Span {
-        self.nodes[id.0 as usize].span
+        self.nodes[id.index() as usize].span
     }
 
     /// Copies a node and all below it; `None` when the tree would grow beyond `limit` nodes.
@@ -130,19 +176,26 @@ impl Tree {
         if self.nodes.len() as u64 > limit {
             return None;
         }
-        let kind = match self.kind(id).clone() {
-            Kind::List(members) => Kind::List(members.into_iter().map(|one| self.copy(one, self.span(one), limit)).collect::<Option<_>>()?),
-            Kind::Map(entries) => Kind::Map(
-                entries.into_iter().map(|(key, value)| Some((key, self.copy(value, self.span(value), limit)?))).collect::<Option<_>>()?,
-            ),
-            scalar => scalar,
+        let Node { part, silent, .. } = self.nodes[id.index() as usize];
+        let part = match part.store {
+            Store::Plain | Store::Quoted => part,
+            Store::List => {
+                let members = self.members(id).to_vec().into_iter();
+                let copies: Option<Vec<NodeId>> = members.map(|one| self.copy(one, self.span(one), limit)).collect();
+                self.keep(Kind::List(&copies?))
+            }
+            Store::Map => {
+                let entries = self.entries(id).to_vec().into_iter();
+                let copies: Option<Vec<_>> = entries.map(|(key, value)| Some((key, self.copy(value, self.span(value), limit)?))).collect();
+                self.keep(Kind::Map(&copies?))
+            }
         };
-        Some(self.push(span, kind))
+        Some(self.add(Node { span, part, silent }))
     }
 
     /// Whether a node is a scalar that says nothing.
     pub fn silent(&self, id: NodeId) -> bool {
-        self.nodes[id.0 as usize].silent
+        self.nodes[id.index() as usize].silent
     }
 
     /// The text of a scalar.
@@ -209,10 +262,6 @@ impl Tree {
         }
         deepest
     }
-}
-
-fn says_nothing(kind: &Kind) -> bool {
-    matches!(kind, Kind::Scalar { text, plain } if *plain && null(text) || placeholder(text))
 }
 
 /// Whether nothing is said at a node: null, empty, a placeholder, or only such inside.

@@ -1,36 +1,22 @@
-//! Reads YAML into the tree, within limits that keep hostile files harmless.
+//! Reads YAML into the tree, within limits: every form of it, and what is wrong with it.
 
 use std::collections::{HashMap, HashSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
+use super::limits::Limits;
+use super::plain::read_plain;
 use super::{Diagnostic, FileId, Kind, NodeId, SourceFile, Span, Tree, visible_line};
 
-/// What one file may cost.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Bytes of text.
-    pub bytes: usize,
-    /// Nodes, counted with every alias expanded.
-    pub nodes: u64,
-    /// Things that the lists and tables of a dossier describe, such as hazards, studies and documents, all together.
-    pub members: usize,
-    /// Levels of nesting, counted through aliases.
-    pub depth: u32,
-    /// Mistakes reported before giving up.
-    pub mistakes: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Limits { bytes: 16 << 20, nodes: 1_000_000, members: 20_000, depth: 64, mistakes: 100 }
-    }
-}
-
-/// Reads one YAML document into a new tree.
+/// Reads one YAML document into a new tree: plain YAML plainly, anything else in full.
 pub fn parse_yaml(source: &SourceFile, file: FileId, limits: Limits) -> Result<Tree, Vec<Diagnostic>> {
+    read_plain(source, file, limits).map_or_else(|| read_full(source, file, limits), Ok)
+}
+
+/// Reads any YAML document, or tells what is wrong with it.
+pub fn read_full(source: &SourceFile, file: FileId, limits: Limits) -> Result<Tree, Vec<Diagnostic>> {
     let text: &str = &source.text;
-    let mut reader = Reader::new(text, file, limits);
+    let mut reader = Reader::new(file, limits);
     let depth = limits.depth as usize;
     let options = granit_parser::options! {
         flow_nesting_limit: depth,
@@ -69,8 +55,7 @@ enum Open {
     },
 }
 
-struct Reader<'t> {
-    text: &'t str,
+struct Reader {
     file: FileId,
     limits: Limits,
     tree: Tree,
@@ -82,10 +67,10 @@ struct Reader<'t> {
     mistakes: Vec<Diagnostic>,
 }
 
-impl<'t> Reader<'t> {
-    fn new(text: &'t str, file: FileId, limits: Limits) -> Self {
+impl Reader {
+    fn new(file: FileId, limits: Limits) -> Self {
         let (tree, root, open) = (Tree::default(), None, Vec::new());
-        Reader { text, file, limits, tree, root, open, anchors: HashMap::new(), merged: 0, mistakes: Vec::new() }
+        Reader { file, limits, tree, root, open, anchors: HashMap::new(), merged: 0, mistakes: Vec::new() }
     }
 
     fn stop<T>(&mut self, mistake: Diagnostic) -> Result<T, Vec<Diagnostic>> {
@@ -115,7 +100,7 @@ impl<'t> Reader<'t> {
             Event::Scalar(text, style, anchor, tag) => {
                 let as_text = tag.as_ref().is_some_and(|tag| tag.core_suffix() == Some("str"));
                 let plain = style == ScalarStyle::Plain && !as_text;
-                let id = self.tree.push(span, Kind::Scalar { text: text.into(), plain });
+                let id = self.tree.push(span, Kind::Scalar { text: &text, plain });
                 self.close(id, anchor);
             }
             Event::Alias(anchor) => match self.anchors.get(&anchor) {
@@ -126,11 +111,11 @@ impl<'t> Reader<'t> {
                 None => return self.stop(Diagnostic::new("this alias stands for something that contains it", span, "here")),
             },
             Event::SequenceStart(_, anchor, _) => {
-                let id = self.tree.push(span, Kind::List(Vec::new()));
+                let id = self.tree.push(span, Kind::List(&[]));
                 self.open.push(Open::List { id, anchor, members: Vec::new() });
             }
             Event::MappingStart(_, anchor, _) => {
-                let id = self.tree.push(span, Kind::Map(Vec::new()));
+                let id = self.tree.push(span, Kind::Map(&[]));
                 let (entries, seen, merges) = (Vec::new(), HashMap::new(), Vec::new());
                 self.open.push(Open::Map { id, anchor, entries, key: None, seen, merges });
             }
@@ -145,8 +130,11 @@ impl<'t> Reader<'t> {
     }
 
     fn collection_ends(&mut self, end: Span) -> Result<(), Vec<Diagnostic>> {
-        let (id, anchor, last, kind) = match self.open.pop() {
-            Some(Open::List { id, anchor, members }) => (id, anchor, members.last().copied(), Kind::List(members)),
+        let (id, anchor, last) = match self.open.pop() {
+            Some(Open::List { id, anchor, members }) => {
+                self.tree.set(id, Kind::List(&members));
+                (id, anchor, members.last().copied())
+            }
             Some(Open::Map { id, anchor, mut entries, merges, seen, .. }) => {
                 let last = entries.last().map(|(key, value)| if self.empty(*value) { *key } else { *value });
                 let mut held: HashSet<Box<str>> = if merges.is_empty() { HashSet::new() } else { seen.into_keys().collect() };
@@ -155,16 +143,16 @@ impl<'t> Reader<'t> {
                         return self.too_large(end);
                     }
                 }
-                (id, anchor, last, Kind::Map(entries))
+                self.tree.set(id, Kind::Map(&entries));
+                (id, anchor, last)
             }
             None => return Ok(()),
         };
         let start = self.tree.span(id).start;
-        // A block collection ends at its last child: the parser's mark runs on to the next token.
-        let flow = self.text.as_bytes().get(start as usize).is_some_and(|byte| matches!(byte, b'[' | b'{'));
-        let stop = if flow { end.end } else { last.map_or(end.start, |child| self.tree.span(child).end) };
+        // A block collection has no bracket that ends it, and ends at its last child: the parser's mark runs on to the next token.
+        let bracket = end.start < end.end;
+        let stop = if bracket { end.end } else { last.map_or(end.start, |child| self.tree.span(child).end) };
         self.tree.set_span(id, Span { file: self.file, start, end: stop.max(start) });
-        self.tree.set(id, kind);
         self.close(id, anchor);
         Ok(())
     }
@@ -206,8 +194,9 @@ impl<'t> Reader<'t> {
     /// A YAML 1.1 merge key: what is written beside it, under the keys held, wins. `None` when the tree grows too large, or
     /// more is merged than it may hold.
     fn merge(&mut self, from: NodeId, into: &mut Vec<(NodeId, NodeId)>, held: &mut HashSet<Box<str>>) -> Option<()> {
-        match self.tree.kind(from).clone() {
+        match self.tree.kind(from) {
             Kind::Map(entries) => {
+                let entries = entries.to_vec();
                 self.merged += entries.len() as u64;
                 if self.merged > self.limits.nodes {
                     return None;
@@ -220,7 +209,7 @@ impl<'t> Reader<'t> {
                 }
             }
             Kind::List(members) if members.iter().all(|one| matches!(self.tree.kind(*one), Kind::Map(_))) => {
-                for member in members {
+                for member in members.to_vec() {
                     self.merge(member, into, held)?;
                 }
             }
@@ -233,7 +222,7 @@ impl<'t> Reader<'t> {
         if !self.mistakes.is_empty() {
             return Err(self.mistakes);
         }
-        let nothing = Kind::Scalar { text: "".into(), plain: true };
+        let nothing = Kind::Scalar { text: "", plain: true };
         let root = self.root.unwrap_or_else(|| self.tree.push(Span { file: self.file, ..Span::default() }, nothing));
         self.tree.root = root;
         if self.tree.depth(root) > self.limits.depth + 2 {
@@ -245,7 +234,7 @@ impl<'t> Reader<'t> {
 }
 
 fn is_merge(tree: &Tree, key: NodeId) -> bool {
-    matches!(tree.kind(key), Kind::Scalar { text, plain: true } if &**text == "<<")
+    matches!(tree.kind(key), Kind::Scalar { text, plain: true } if text == "<<")
 }
 
 fn check_key(tree: &Tree, key: NodeId, seen: &mut HashMap<Box<str>, NodeId>) -> Option<Diagnostic> {
@@ -260,7 +249,7 @@ fn check_key(tree: &Tree, key: NodeId, seen: &mut HashMap<Box<str>, NodeId>) -> 
         let mistake = Diagnostic::new(message, tree.span(key), "again here").related(tree.span(*first), "first here");
         return Some(mistake.help("keep one of the two"));
     }
-    seen.insert(text.clone(), key);
+    seen.insert(text.into(), key);
     None
 }
 

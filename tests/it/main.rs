@@ -15,6 +15,7 @@ mod growth;
 mod harness;
 mod mutants;
 mod nations;
+mod plain;
 mod promise;
 mod properties;
 mod readme;

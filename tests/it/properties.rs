@@ -33,19 +33,18 @@ fn spoil(draft: &mut Draft, dice: &mut Dice) {
     for _ in 0..dice.roll(40) {
         let node = scalars[dice.roll(scalars.len())];
         let Kind::Scalar { text, plain } = draft.tree.kind(node) else { continue };
-        let to = match &**text {
-            "true" if *plain => "false",
-            "false" if *plain => "true",
+        let to = match text {
+            "true" if plain => "false",
+            "false" if plain => "true",
             "acceptable" => ["unacceptable", "uncertain"][dice.roll(2)],
             "2.3.0" => "1.9.0",
-            number if *plain && number.parse::<u64>().is_ok() => ["0", "1", "100000"][dice.roll(3)],
-            number if *plain && number.parse::<f64>().is_ok() => ["0.01", "0.5", "0.99"][dice.roll(3)],
+            number if plain && number.parse::<u64>().is_ok() => ["0", "1", "100000"][dice.roll(3)],
+            number if plain && number.parse::<f64>().is_ok() => ["0.01", "0.5", "0.99"][dice.roll(3)],
             date if date.parse::<jiff::civil::Date>().is_ok() => ["2019-06-01", "2026-04-01", "2031-01-01"][dice.roll(3)],
             hash if hash.len() == 64 => "0000000000000000000000000000000000000000000000000000000000000000",
             _ => continue,
         };
-        let kind = Kind::Scalar { text: to.into(), plain: *plain };
-        draft.tree.set(node, kind);
+        draft.tree.set(node, Kind::Scalar { text: to, plain });
     }
 }
 

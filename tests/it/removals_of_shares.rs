@@ -25,16 +25,12 @@ fn nothing_speaks_for_validating_here() -> Draft {
         .map(|(name, group)| format!("{{id: by-{name}, variable: {name}, group: {group}, counts: {{tp: 40, fp: 30, fn: 4, tn: 400}}}}"));
     set("validation.studies[ext-2].results[pneumothorax].subgroups", &format!("[{}]", groups.join(", ")));
     for variable in VARIABLES {
-        let here = draft.tree.kind(node(&draft, &format!("local.population.{variable}"))).clone();
+        let here = draft.tree.entries(node(&draft, &format!("local.population.{variable}"))).to_vec();
+        assert!(!here.is_empty(), "{variable} is a table");
         let there = node(&draft, &format!("validation.studies[ext-2].population.{variable}"));
-        let copy = match here {
-            Kind::Map(entries) => {
-                entries.into_iter().map(|(key, value)| (key, draft.tree.copy(value, draft.tree.span(value), u64::MAX).unwrap()))
-            }
-            _ => panic!("{variable} is a table"),
-        };
-        let copy = Kind::Map(copy.collect());
-        draft.tree.set(there, copy);
+        let copied = |(key, value)| (key, draft.tree.copy(value, draft.tree.span(value), u64::MAX).unwrap());
+        let copy: Vec<_> = here.into_iter().map(copied).collect();
+        draft.tree.set(there, Kind::Map(&copy));
     }
     draft
 }
@@ -47,8 +43,8 @@ fn share(draft: &Draft, node: NodeId) -> f64 {
 fn shrink_the_largest(draft: &mut Draft, table: &str, by: f64) {
     let shares = draft.tree.entries(node(draft, table)).iter().map(|(_, value)| *value);
     let largest = shares.max_by(|a, b| share(draft, *a).total_cmp(&share(draft, *b))).unwrap();
-    let text = (share(draft, largest) - by).to_string().into();
-    draft.tree.set(largest, Kind::Scalar { text, plain: true });
+    let text = (share(draft, largest) - by).to_string();
+    draft.tree.set(largest, Kind::Scalar { text: &text, plain: true });
 }
 
 /// Whether a dossier that says so can be assessed, and what is decided.

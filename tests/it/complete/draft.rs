@@ -86,7 +86,7 @@ impl Draft {
         let answer = ["judged", "is", "says"].iter().find_map(|key| self.tree.child(at, key));
         let at = answer.filter(|_| !whole).unwrap_or(at);
         let value = self.tree.absorb(value);
-        self.tree.set(at, self.tree.kind(value).clone());
+        self.tree.set_as(at, value);
     }
 
     /// The value of an entry, made if it is not there.
@@ -96,10 +96,9 @@ impl Draft {
         }
         let mut entries = self.tree.entries(at).to_vec();
         let span = self.tree.span(at);
-        let scalar = |text: &str| Kind::Scalar { text: text.into(), plain: true };
-        let (key, value) = (self.tree.push(span, scalar(name)), self.tree.push(span, scalar("null")));
+        let (key, value) = [name, "null"].map(|text| self.tree.push(span, Kind::Scalar { text, plain: true })).into();
         entries.push((key, value));
-        self.tree.set(at, Kind::Map(entries));
+        self.tree.set(at, Kind::Map(&entries));
         value
     }
 
@@ -122,14 +121,14 @@ impl Draft {
         let steps = parse_path(path).unwrap_or_else(|| panic!("{path} is not a path"));
         let (last, above) = steps.split_last().expect("a path has a step");
         let (Some(around), Some(gone)) = (self.at(above), self.at(&steps)) else { return };
-        match (self.tree.kind(around).clone(), last) {
-            (Kind::Map(mut entries), _) => {
-                entries.retain(|(_, value)| *value != gone);
-                self.tree.set(around, Kind::Map(entries));
+        match (self.tree.kind(around), last) {
+            (Kind::Map(entries), _) => {
+                let rest: Vec<_> = entries.iter().copied().filter(|(_, value)| *value != gone).collect();
+                self.tree.set(around, Kind::Map(&rest));
             }
-            (Kind::List(mut members), Segment::Member(_)) => {
-                members.retain(|member| *member != gone);
-                self.tree.set(around, Kind::List(members));
+            (Kind::List(members), Segment::Member(_)) => {
+                let rest: Vec<_> = members.iter().copied().filter(|member| *member != gone).collect();
+                self.tree.set(around, Kind::List(&rest));
             }
             _ => {}
         }
@@ -157,8 +156,8 @@ impl Draft {
     /// The dossier without one of its entries.
     pub fn without(&self, entry: &Entry) -> Draft {
         let mut draft = self.clone();
-        let rest = draft.tree.entries(entry.map).iter().copied().filter(|(key, _)| *key != entry.key).collect();
-        draft.tree.set(entry.map, Kind::Map(rest));
+        let rest: Vec<_> = draft.tree.entries(entry.map).iter().copied().filter(|(key, _)| *key != entry.key).collect();
+        draft.tree.set(entry.map, Kind::Map(&rest));
         draft
     }
 
@@ -166,8 +165,8 @@ impl Draft {
     pub fn sections(&self, wanted: impl Fn(&str) -> bool) -> Draft {
         let mut draft = self.clone();
         let kept = |(key, _): &(NodeId, NodeId)| draft.tree.text(*key).is_some_and(&wanted);
-        let rest = draft.tree.entries(draft.tree.root).iter().copied().filter(kept).collect();
-        draft.tree.set(draft.tree.root, Kind::Map(rest));
+        let rest: Vec<_> = draft.tree.entries(draft.tree.root).iter().copied().filter(kept).collect();
+        draft.tree.set(draft.tree.root, Kind::Map(&rest));
         draft
     }
 
@@ -195,7 +194,7 @@ impl Draft {
 /// Writes a node in one line.
 fn write(tree: &Tree, node: NodeId, text: &mut String) {
     match tree.kind(node) {
-        Kind::Scalar { text: said, plain } => match *plain && bare(said) {
+        Kind::Scalar { text: said, plain } => match plain && bare(said) {
             true => text.push_str(said),
             false => text.push_str(&serde_json::to_string(said).expect("text can be quoted")),
         },

@@ -43,7 +43,7 @@ pub struct Finding<'a> {
     /// The items that ask for it here.
     pub items: Vec<&'a Item>,
     /// The question parts of these that it answers, such as `A3-01b`.
-    pub parts: Vec<String>,
+    pub parts: Vec<&'a str>,
     /// The switch that took it away, when it does not apply.
     pub switched_off_by: Option<NodeId>,
 }

@@ -105,7 +105,7 @@ fn counts(assessment: &Assessment<'_>) -> CountsEntry {
 
 fn item_entry(book: &Book, result: &ItemResult<'_>) -> ItemEntry {
     let part = |(at, part): (usize, &PartResult<'_>)| PartEntry {
-        id: result.item.part_id(at),
+        id: result.item.parts[at].id.to_string(),
         asks: part.part.asks.to_string(),
         kind: part.part.kind,
         outcome: part.outcome,
@@ -144,7 +144,7 @@ fn finding_entry(assessment: &Assessment<'_>, finding: &Finding<'_>) -> FindingE
         exact: place.exact,
         path: shortened_path(&place.path),
         members: finding.members().iter().map(|member| shortened_name(member)).collect(),
-        items: finding.parts.clone(),
+        items: finding.parts.iter().map(ToString::to_string).collect(),
         notes: notes(finding),
         fingerprint: fingerprint(finding),
     }

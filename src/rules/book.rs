@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::pack::Pack;
 use super::pattern::Pattern;
-use super::source::{Informs, Item};
+use super::source::{Informs, Item, Part};
 use super::training::TrainingTable;
 use crate::fields::Schema;
 use crate::tables::Tables;
@@ -34,6 +34,8 @@ pub struct Book {
     pub shared: Held<[SharedCondition]>,
     /// The numbers of the checks, sorted by their ids.
     pub sorted: Held<[usize]>,
+    /// Every part, by the numbers of its item and of itself in that, sorted by their ids.
+    pub parts: Held<[(usize, usize)]>,
     /// For each check, the items that name it.
     pub named_by: Held<[Held<[Naming]>]>,
 }
@@ -73,6 +75,7 @@ impl Book {
             circumstances: 0,
             shared: Held::default(),
             sorted: Held::default(),
+            parts: Held::default(),
             named_by: Held::default(),
         }
     }
@@ -90,6 +93,13 @@ impl Book {
     /// The item with that id, in any case of letters.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id.eq_ignore_ascii_case(id))
+    }
+
+    /// The part with that id, and the number of the item it belongs to.
+    pub fn part(&self, id: &str) -> Option<(usize, &Part)> {
+        let part = |(item, part): &(usize, usize)| &self.items[*item].parts[*part];
+        let found = self.parts.binary_search_by(|at| (*part(at).id).cmp(id)).ok()?;
+        Some((self.parts[found].0, part(&self.parts[found])))
     }
 
     /// The items that name a check, each with the indexes of the parts that do.

@@ -73,10 +73,10 @@ impl Consistency<'_> {
                 }
             }
         }
-        for (at, part) in item.parts.iter().enumerate() {
+        for part in &item.parts {
             let checks: Vec<&Check> = part.checks.iter().filter_map(|id| self.book.check(id)).collect();
             if !checks.is_empty() && !checks.iter().any(|check| check.closes(part.kind)) {
-                let message = format!("part {} asks for a judgement, and none of its checks judges", item.part_id(at));
+                let message = format!("part {} asks for a judgement, and none of its checks judges", part.id);
                 self.report(message, item.span, "one of them must read `judged`, demand `needs = \"reviewed\"`, or read `facts`");
             }
         }
@@ -151,7 +151,7 @@ impl Consistency<'_> {
     fn training(&mut self, table: &TrainingTable) {
         for outcome in &table.table.outcomes {
             for part in &outcome.content_from {
-                if !self.book.items.iter().any(|item| (0..item.parts.len()).any(|at| item.part_id(at) == **part)) {
+                if self.book.part(part).is_none() {
                     self.report(format!("there is no question part `{part}`"), outcome.span, "");
                 }
             }

@@ -51,16 +51,12 @@ pub(super) fn assess_numbered<'a>(scene: &Scene<'a>, circumstances: &Circumstanc
 }
 
 /// A finding before anything is known of its outcome: the items that ask for it here, its force, and whether it is due.
-fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, asking: impl Iterator<Item = &'a Naming>) -> Finding<'a> {
+fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, asking: impl Iterator<Item = &'a Naming> + Clone) -> Finding<'a> {
     let nation = scene.dossier.adopter.nation.get().copied();
-    let (mut items, mut parts, mut force) = (Vec::new(), Vec::new(), check.force);
-    for naming in asking {
-        let item = &scene.book.items[naming.item];
-        force = force.max(Some(item.force_for(nation)));
-        items.push(item);
-        parts.extend(naming.parts.iter().map(|at| item.parts[*at].id.as_str()));
-    }
-    let force = force.unwrap_or(Force::Consideration);
+    let item = |naming: &'a Naming| &scene.book.items[naming.item];
+    let force = asking.clone().map(|naming| item(naming).force_for(nation)).chain(check.force).max().unwrap_or(Force::Consideration);
+    let mut parts = Vec::with_capacity(asking.clone().map(|naming| naming.parts.len()).sum());
+    parts.extend(asking.clone().flat_map(|naming| naming.parts.iter().map(move |at| item(naming).parts[*at].id.as_str())));
     Finding {
         check,
         outcome: Outcome::Unknown,
@@ -71,7 +67,7 @@ fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, asking: impl I
         force,
         severity: force.severity(),
         due: check.gate <= gate && check.until.is_none_or(|until| gate <= until),
-        items,
+        items: asking.map(item).collect(),
         parts,
         switched_off_by: None,
     }

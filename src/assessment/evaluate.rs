@@ -110,6 +110,10 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         for at in first_part..self.parts.len() {
             let (brief, from, to) = self.parts[at];
             if brief.truth == found.truth {
+                if kept == from {
+                    kept = to;
+                    continue;
+                }
                 for read in from..to {
                     self.reads.swap(kept, read);
                     kept += 1;

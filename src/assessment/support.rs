@@ -39,7 +39,7 @@ fn reviewed(scene: &Scene<'_>, node: NodeId) -> bool {
         return named_role(scene, node, "by") && judged_in_time(scene, node).is_ok();
     }
     let own = |at| tree.child(at, "reviewed").is_some_and(|review| review_holds(scene, review));
-    scene.memo.reviewed.inherited(node, |at| scene.bound.parent(at), own, |own, above| own || above)
+    scene.memo.reviewed.inherited(node, &|at| scene.bound.parent(at), &own, &|own, above| own || above)
 }
 
 /// Whether a review was made by a named role of the adopter, for this version, in time.
@@ -85,7 +85,7 @@ pub(super) fn evidenced(scene: &Scene<'_>, node: NodeId, kinds: Kinds) -> bool {
         let named = scene.bound.documents(at).filter_map(|id| scene.known.register.document(id)).filter(shows);
         named.filter_map(|document| document.kind).fold(Kinds::default(), Kinds::with)
     };
-    scene.memo.shown.inherited(node, |at| scene.bound.parent(at), own, Kinds::join).any_of(kinds)
+    scene.memo.shown.inherited(node, &|at| scene.bound.parent(at), &own, &Kinds::join).any_of(kinds)
 }
 
 /// When what was read was last looked at: the latest date of a judgement, review or answer, at it or around it.

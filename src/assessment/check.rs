@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::support::looked_at;
 use super::truth::Truth;
 use crate::fields::Field;
-use crate::rules::{Check, Naming};
+use crate::rules::{Check, Item, Naming};
 use crate::terms::{Force, Gate, Needs};
 use crate::text::NodeId;
 
@@ -23,15 +23,21 @@ pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, ch
 /// Assesses the check with that number.
 pub(super) fn assess_numbered<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, number: usize, gate: Gate) -> Finding<'a> {
     let (check, namings) = (&scene.book.checks[number], &scene.book.named_by[number]);
-    let asked = |naming: &Naming| asked(scene, circumstances, naming.item);
     let when = check.when.as_ref().map(|when| circumstance(scene, circumstances, when));
-    let by_items = namings.iter().fold(Truth::from(check.force.is_some()), |truth, naming| truth.or(asked(naming)));
-    let applies = by_items.and(when.map_or(Truth::True, |when| when.truth));
-    let asking = namings.iter().filter(|naming| asked(naming) != Truth::False);
+    let item = |naming: &'a Naming| &scene.book.items[naming.item];
+    let mut by_items = Truth::from(check.force.is_some());
+    let mut asking = Vec::with_capacity(namings.len());
+    for naming in namings {
+        let asked = asked(scene, circumstances, naming.item);
+        by_items = by_items.or(asked);
+        if asked != Truth::False {
+            asking.push((item(naming), &*naming.parts));
+        }
+    }
     let mut finding = unsettled(scene, check, gate, asking);
-    let item_when = |naming: &'a Naming| scene.book.items[naming.item].when.as_ref().map(|when| circumstance(scene, circumstances, when));
+    let item_when = |naming| item(naming).when.as_ref().map(|when| circumstance(scene, circumstances, when));
     let decided_by = |truth: Truth| when.into_iter().chain(namings.iter().filter_map(item_when)).find(|one| one.truth == truth);
-    match applies {
+    match by_items.and(when.map_or(Truth::True, |when| when.truth)) {
         Truth::False => {
             finding.outcome = Outcome::NotApplicable;
             if let Some(when) = decided_by(Truth::False) {
@@ -50,13 +56,10 @@ pub(super) fn assess_numbered<'a>(scene: &Scene<'a>, circumstances: &Circumstanc
     finding
 }
 
-/// A finding before anything is known of its outcome: the items that ask for it here, its force, and whether it is due.
-fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, asking: impl Iterator<Item = &'a Naming> + Clone) -> Finding<'a> {
+/// A finding before anything is known of its outcome: what asks for it here, its force, and whether it is due.
+fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, asking: Vec<(&'a Item, &'a [usize])>) -> Finding<'a> {
     let nation = scene.dossier.adopter.nation.get().copied();
-    let item = |naming: &'a Naming| &scene.book.items[naming.item];
-    let force = asking.clone().map(|naming| item(naming).force_for(nation)).chain(check.force).max().unwrap_or(Force::Consideration);
-    let mut parts = Vec::with_capacity(asking.clone().map(|naming| naming.parts.len()).sum());
-    parts.extend(asking.clone().flat_map(|naming| naming.parts.iter().map(move |at| item(naming).parts[*at].id.as_str())));
+    let force = asking.iter().map(|(item, _)| item.force_for(nation)).chain(check.force).max().unwrap_or(Force::Consideration);
     Finding {
         check,
         outcome: Outcome::Unknown,
@@ -67,8 +70,7 @@ fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, asking: impl I
         force,
         severity: force.severity(),
         due: check.gate <= gate && check.until.is_none_or(|until| gate <= until),
-        items: asking.map(item).collect(),
-        parts,
+        asking,
         switched_off_by: None,
     }
 }

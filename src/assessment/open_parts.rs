@@ -24,7 +24,7 @@ impl<'f, 'a> OpenParts<'f, 'a> {
     /// The checks that are open about a part, by their numbers.
     fn about(&self, part: &str) -> impl Iterator<Item = usize> {
         let numbers = self.book.part(part).map_or(&[][..], |(_, part)| &part.numbers);
-        let about = move |finding: &Finding<'_>| finding.outcome.open() && finding.parts.contains(&part);
+        let about = move |finding: &Finding<'_>| finding.outcome.open() && finding.parts().any(|one| one == part);
         numbers.iter().copied().filter(move |check| about(&self.findings[*check]))
     }
 

@@ -144,7 +144,7 @@ fn finding_entry(assessment: &Assessment<'_>, finding: &Finding<'_>) -> FindingE
         exact: place.exact,
         path: shortened_path(&place.path),
         members: finding.members().iter().map(|member| shortened_name(member)).collect(),
-        items: finding.parts.iter().map(ToString::to_string).collect(),
+        items: finding.parts().map(str::to_string).collect(),
         notes: notes(finding),
         fingerprint: fingerprint(finding),
     }

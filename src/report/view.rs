@@ -80,11 +80,11 @@ impl<'a> Open<'a> {
         let blockers = |outcome: Outcome| {
             let mut found: Vec<&Finding<'a>> = open().filter(|one| one.severity == Severity::Blocker && one.outcome == outcome).collect();
             // Of equal force and gate, what most statements of the sources ask for comes first.
-            found.sort_by_key(|one| (Reverse(one.force), one.check.gate, Reverse(one.parts.len())));
+            found.sort_by_key(|one| (Reverse(one.force), one.check.gate, Reverse(one.parts().count())));
             found
         };
         let mut gaps: Vec<&Finding<'a>> = open().filter(|one| one.severity == Severity::Gap).collect();
-        gaps.sort_by_key(|one| (one.outcome, Reverse(one.parts.len())));
+        gaps.sort_by_key(|one| (one.outcome, Reverse(one.parts().count())));
         Open { failing: blockers(Outcome::NotMet), unanswered: blockers(Outcome::Unknown), gaps }
     }
 }

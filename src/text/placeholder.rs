@@ -70,18 +70,23 @@ pub fn placeholder(text: &str) -> bool {
     may_stand_in(text) && stands_in_for_an_answer(text)
 }
 
-/// The first two letters of every placeholder that begins with two.
-const STARTS: &[[u8; 2]] =
-    &[*b"na", *b"no", *b"ni", *b"nu", *b"tb", *b"to", *b"pe", *b"un", *b"aw", *b"se", *b"as", *b"wi", *b"in", *b"xx"];
-
 /// Whether a text could stand in for an answer, by its first two bytes: most texts could not. What does not begin with two letters or
 /// digits could.
 fn may_stand_in(text: &str) -> bool {
-    match text.as_bytes() {
-        [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii_alphanumeric() => {
-            STARTS.contains(&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
-        }
-        _ => true,
+    let [first, second, ..] = text.as_bytes() else { return true };
+    if !first.is_ascii_alphanumeric() || !second.is_ascii_alphanumeric() {
+        return true;
+    }
+    match first.to_ascii_lowercase() {
+        b'a' => matches!(second, b'w' | b'W' | b's' | b'S'),
+        b'i' => matches!(second, b'n' | b'N'),
+        b'n' => matches!(second, b'a' | b'A' | b'i' | b'I' | b'o' | b'O' | b'u' | b'U'),
+        b'p' | b's' => matches!(second, b'e' | b'E'),
+        b't' => matches!(second, b'b' | b'B' | b'o' | b'O'),
+        b'u' => matches!(second, b'n' | b'N'),
+        b'w' => matches!(second, b'i' | b'I'),
+        b'x' => matches!(second, b'x' | b'X'),
+        _ => false,
     }
 }
 

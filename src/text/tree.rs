@@ -74,6 +74,14 @@ impl Tree {
         Tree { settled: true, ..Tree::default() }
     }
 
+    /// A tree with room for a text of so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Tree {
+        let mut tree = Tree::default();
+        tree.nodes.reserve(bytes / 16);
+        tree.text.reserve(bytes);
+        tree
+    }
+
     /// Adds a node.
     pub fn push(&mut self, span: Span, kind: Kind<'_>) -> NodeId {
         let silent = !self.settled && kind.says_nothing();

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use super::check::Check;
 use super::pack::Pack;
 use super::pattern::Pattern;
@@ -75,6 +77,18 @@ impl Book {
     pub fn items_of(&self, check: &str) -> impl Iterator<Item = (&Item, &[usize])> {
         let named = self.named_by.get(check).map_or(&[][..], Vec::as_slice);
         named.iter().map(|(at, parts)| (&self.items[*at], parts.as_slice()))
+    }
+
+    /// The positions of the items that name a check.
+    pub fn item_numbers(&self, check: &str) -> impl Iterator<Item = usize> {
+        self.named_by.get(check).into_iter().flatten().map(|(at, _)| *at)
+    }
+
+    /// The SHA-256 of the files of a pack, in their order, in hexadecimal digits.
+    pub fn digest(&self, pack: &str) -> String {
+        let files = self.packs.iter().filter(|held| *held.id == *pack).map(|held| self.sources.file(held.file));
+        let hash = files.fold(Sha256::new(), |hash, file| hash.chain_update(&*file.text));
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The shared conditions with their names.

@@ -89,6 +89,11 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Every file, in the order of the ids.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
     /// Where a span begins.
     pub fn start(&self, span: Span) -> Position {
         self.file(span.file).position(span.start)

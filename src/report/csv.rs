@@ -38,9 +38,9 @@ pub fn plan(file: &str, assessment: &Assessment<'_>, wish: &Wish) -> Vec<u8> {
     lines(shown.map(|action| row(file, &product, action)))
 }
 
-fn lines(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+fn lines(mut rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let outcome = rows.map(|fields| writer.write_record(fields.iter().map(|field| harmless(field)))).collect::<Result<(), _>>();
+    let outcome = rows.try_for_each(|fields| writer.write_record(fields.iter().map(|field| harmless(field))));
     outcome.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default()
 }
 

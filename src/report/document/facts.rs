@@ -183,7 +183,7 @@ impl JsonSchema for Facts<'_, '_> {
                      without `why` repeats what the dossier says. Texts may hold words of the dossier.";
         let mut schema = of_record(&facts::Facts::record());
         schema.insert("description".into(), about.into());
-        schema.try_into().unwrap_or_default()
+        schema.into()
     }
 }
 

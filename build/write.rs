@@ -79,7 +79,7 @@ records! {
     tables::OutcomeTable { id, title, audience, outcomes }
     tables::LearningOutcome { id, level, area, topic, asks, clinical, content_from, content_fields, same_as, note, span }
     rules::Book {
-        sources, schema, packs, checks, items, informs, training, tables, circumstances, shared, sorted, parts, named_by
+        sources, schema, packs, digests, checks, items, informs, training, tables, circumstances, shared, sorted, parts, named_by
     }
     rules::SharedCondition { name, pattern, span }
     rules::Naming { item, parts }

@@ -32,6 +32,8 @@ pub struct ItemResult<'a> {
     pub item: &'a Item,
     /// The worst of its parts.
     pub outcome: Outcome,
+    /// Whether it is asked here: by its nations and its circumstance.
+    pub asked: Truth,
     /// Its parts.
     pub parts: Vec<PartResult<'a>>,
 }
@@ -110,7 +112,7 @@ fn item_result<'a>(item: &'a Item, asked: Truth, findings: &[Finding<'_>]) -> It
         PartResult { part, outcome }
     };
     let parts: Vec<PartResult<'a>> = item.parts.iter().map(part).collect();
-    ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), parts }
+    ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), asked, parts }
 }
 
 fn switched_off(scene: &Scene<'_>, findings: &[Finding<'_>]) -> Vec<SwitchedOff> {

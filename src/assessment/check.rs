@@ -7,11 +7,11 @@ use super::evaluation::{Doubt, Evaluation, Support};
 use super::finding::{Finding, Reason};
 use super::outcome::{How, Outcome};
 use super::scene::Scene;
-use super::support::looked_at;
+use super::support::{demanded, looked_at};
 use super::truth::Truth;
 use crate::fields::Field;
 use crate::rules::{Check, Item, Naming};
-use crate::terms::{Force, Gate, Needs};
+use crate::terms::{Force, Gate};
 use crate::text::NodeId;
 
 /// Assesses one check, on its own.
@@ -95,13 +95,6 @@ fn judge<'a>(scene: &Scene<'a>, check: &Check, found: Evaluation<'a>, finding: &
         },
     }
     finding.reads = found.reads;
-}
-
-fn demanded(needs: Needs) -> Support {
-    match needs {
-        Needs::Evidenced => Support::Evidenced,
-        Needs::Reviewed => Support::Reviewed,
-    }
 }
 
 fn review_due(scene: &Scene<'_>, check: &Check, found: &Evaluation<'_>) -> bool {

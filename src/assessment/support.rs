@@ -7,7 +7,7 @@ use super::kinds::Kinds;
 use super::objection::Objection;
 use super::scene::Scene;
 use crate::facts::Document;
-use crate::terms::{Choice, EquivalentFor, Role, parse_date};
+use crate::terms::{Choice, EquivalentFor, Needs, Role, parse_date};
 use crate::text::{NodeId, placeholder};
 
 /// The support of what was read; a fact has the weakest of its inputs.
@@ -16,6 +16,14 @@ pub(super) fn support(scene: &Scene<'_>, at: At<'_>, kinds: Kinds) -> Support {
         At::Said(node) => support_at(scene, node, kinds),
         At::Known(fact) => fact.from.iter().map(|input| support_at(scene, *input, kinds)).min().unwrap_or(Support::Asserted),
         At::Facts => Support::Asserted,
+    }
+}
+
+/// The support that answers what is demanded.
+pub(super) fn demanded(needs: Needs) -> Support {
+    match needs {
+        Needs::Evidenced => Support::Evidenced,
+        Needs::Reviewed => Support::Reviewed,
     }
 }
 

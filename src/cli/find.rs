@@ -27,6 +27,11 @@ impl Found {
         self.files.first().map_or(String::new(), |file| show(file))
     }
 
+    /// The id of the dossier, which tells it apart from every other of a run: for now, its name.
+    pub fn id(&self) -> String {
+        self.name()
+    }
+
     fn alone(file: &Path) -> Found {
         let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Found { folder: folder.to_path_buf(), files: vec![file.to_path_buf()] }

@@ -6,6 +6,7 @@ mod choices;
 mod days;
 mod disk;
 mod documents;
+mod drawing;
 mod evidence;
 mod exit;
 mod explain;

@@ -18,6 +18,8 @@ pub struct Book {
     pub schema: Held<Schema>,
     /// The heads of the packs, in the order of the files.
     pub packs: Held<[Pack]>,
+    /// The id of each pack, and the SHA-256 of its files.
+    pub digests: Held<[(Text, Text)]>,
     /// The checks.
     pub checks: Held<[Check]>,
     /// The items of the sources.
@@ -67,6 +69,7 @@ impl Book {
             sources,
             schema: schema.into(),
             packs: Held::default(),
+            digests: Held::default(),
             checks: Held::default(),
             items: Held::default(),
             informs: Held::default(),
@@ -106,6 +109,16 @@ impl Book {
     pub fn items_of(&self, check: &str) -> impl Iterator<Item = (&Item, &[usize])> {
         let named = self.check_number(check).map_or(&[][..], |at| &self.named_by[at]);
         named.iter().map(|naming| (&self.items[naming.item], &*naming.parts))
+    }
+
+    /// The numbers of the items that name a check.
+    pub fn item_numbers(&self, check: &str) -> impl Iterator<Item = usize> {
+        self.check_number(check).map_or(&[][..], |at| &self.named_by[at]).iter().map(|naming| naming.item)
+    }
+
+    /// The SHA-256 of the files of a pack, in their order, in hexadecimal digits.
+    pub fn digest(&self, pack: &str) -> Option<&str> {
+        self.digests.iter().rev().find(|(id, _)| **id == *pack).map(|(_, digest)| digest.as_str())
     }
 
     /// The shared condition of that name.

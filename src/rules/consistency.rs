@@ -11,6 +11,8 @@ use crate::text::{Diagnostic, Span, Text};
 
 /// Where what is new begins in a book; what stands before it was checked already.
 pub(super) struct New {
+    /// Of packs.
+    pub packs: usize,
     shared: usize,
     items: usize,
     checks: usize,
@@ -20,7 +22,13 @@ pub(super) struct New {
 impl New {
     /// Behind all that a book holds.
     pub fn behind(book: &Book) -> New {
-        New { shared: book.shared.len(), items: book.items.len(), checks: book.checks.len(), training: book.training.len() }
+        New {
+            packs: book.packs.len(),
+            shared: book.shared.len(),
+            items: book.items.len(),
+            checks: book.checks.len(),
+            training: book.training.len(),
+        }
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use super::book::{Book, Naming, SharedCondition};
 use super::check::read_checks;
 use super::condition::Known;
 use super::consistency::{New, consistent};
-use super::pack::read_pack;
+use super::pack::{Pack, read_pack};
 use super::source::{Item, Part, read_informs, read_items};
 use super::training::read_training;
 use super::whens::Rules;
@@ -221,6 +223,7 @@ impl Reading<'_> {
     fn finish(self) -> Result<Book, BookError> {
         let Reading { mut book, rules, new, shared, mut mistakes, .. } = self;
         book.circumstances = rules.count();
+        book.digests = book.digests.and(digests(&book.packs[new.packs..], &book.sources));
         book.shared = book.shared.and(shared.into_values());
         let mut sorted: Vec<usize> = (0..book.checks.len()).collect();
         sorted.sort_by_key(|at| &*book.checks[*at].id);
@@ -234,6 +237,20 @@ impl Reading<'_> {
         mistakes.sort_by_key(|mistake| mistake.span);
         if mistakes.is_empty() { Ok(book) } else { Err(BookError { sources: book.sources, mistakes }) }
     }
+}
+
+/// The id of each pack, and the SHA-256 of its files in their order, in hexadecimal digits.
+fn digests(packs: &[Pack], sources: &Sources) -> Vec<(Text, Text)> {
+    let mut hashes: Vec<(Text, Sha256)> = Vec::new();
+    for pack in packs {
+        let at = hashes.iter().position(|(id, _)| *id == pack.id).unwrap_or(hashes.len());
+        if at == hashes.len() {
+            hashes.push((pack.id.clone(), Sha256::new()));
+        }
+        hashes[at].1.update(sources.file(pack.file).text.as_bytes());
+    }
+    let digits = |hash: Sha256| hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    hashes.into_iter().map(|(id, hash)| (id, digits(hash).into())).collect()
 }
 
 /// An item whose parts know the numbers of their checks.

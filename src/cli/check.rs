@@ -1,5 +1,6 @@
 //! `readiness check`: assesses dossiers and reports every gap.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -13,8 +14,10 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::find::find;
 use super::formats::{Format, ReportFormat, report_format};
+use super::jobs::{in_order, processors};
 use super::packs::PackArguments;
 use super::reader::{Reader, reader};
+use super::root::RootArgument;
 use super::streams::Streams;
 use super::writer::ReportWriter;
 use crate::assessment::{Asked, Case};
@@ -57,6 +60,11 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "SEVERITY", default_value = "gap", value_parser = choice::<Severity>())]
     fail_on: Severity,
     #[command(flatten)]
+    root: RootArgument,
+    /// How many dossiers to assess at a time; by default one for each processor.
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
     packs: PackArguments,
 }
 
@@ -71,15 +79,26 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Resu
     let as_of = arguments.as_of.unwrap_or(streams.today);
     let asked = Asked { gate: arguments.gate, intervals: arguments.intervals, horizon: Some(arguments.horizon) };
     let case = Case { book: &book, as_of, asked };
-    let drawing = Drawing { case, format: arguments.format, wish: arguments.wish(), rows: Rows::new(&book), width: streams.width() };
-    let mut report = ReportWriter::begin(streams, arguments.format, drawing.head(arguments.options()))?;
-    for one in &found {
-        report.add(&one.name(), drawing.piece(one, arguments.fail_on))?;
-        if !report.is_read() {
-            break;
-        }
+    let (root, rows, width) = (arguments.root.find()?, Rows::new(&book), streams.width());
+    let drawing = Drawing { case, format: arguments.format, wish: arguments.wish(), root, rows, width };
+    let head = drawing.head(arguments.options());
+    let mut report = ReportWriter::begin(streams, arguments.format, found.len(), head)?;
+    let jobs = arguments.jobs.unwrap_or_else(processors);
+    let ended = in_order(
+        &found,
+        jobs,
+        |one| drawing.piece(one, arguments.fail_on),
+        |one, piece| match report.add(&one.name(), piece) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(None),
+            Err(failure) => Err(Some(failure)),
+        },
+    );
+    match ended {
+        Err(Some(failure)) => Err(failure),
+        // Nobody reads on, or everything is written.
+        Err(None) | Ok(()) => report.end(),
     }
-    report.end()
 }
 
 fn nothing_found(paths: &[PathBuf]) -> Failure {

@@ -5,11 +5,17 @@ use super::failure::Failure;
 use super::find::Found;
 use super::formats::{Format, ReportFormat};
 use super::open::open;
-use super::writer::Piece;
+use super::root::Root;
+use super::writer::{Id, Piece};
 use crate::assessment::{Assessment, Case, Verdict};
+use crate::dossier::Loaded;
 use crate::report::document::{Head, Options, Origin, Rows, Run, catalogue};
 use crate::report::{View, Wish, compact, csv, height, terminal};
 use crate::terms::Severity;
+use crate::text::visible_line;
+
+/// The longest id, in characters.
+const LONGEST: usize = 200;
 
 /// What dossiers are assessed with, and how they are shown.
 pub(super) struct Drawing<'b> {
@@ -19,6 +25,8 @@ pub(super) struct Drawing<'b> {
     pub format: ReportFormat,
     /// What the reader asked for.
     pub wish: Wish,
+    /// Where paths begin.
+    pub root: Root,
     /// Makes rows for programs.
     pub rows: Rows,
     /// How wide a page is.
@@ -49,17 +57,28 @@ impl Drawing<'_> {
             let text = format!("{}: no check applies to this product, so there is nothing to assess", found.name());
             return Err(Failure::Message(text));
         }
-        let name = found.name();
+        let (name, id) = (found.name(), self.id(found, &opened.loaded));
         let bytes = match self.format {
             ReportFormat::Whole(Format::Terminal) => self.page(&assessment),
             ReportFormat::TrainingPlan => csv::plan(&name, &assessment, &self.wish),
             ReportFormat::Whole(Format::Json | Format::Yaml) | ReportFormat::Lines => {
-                let id = found.id();
-                let origin = Origin { id: &id, file: &name, digests: &opened.digests };
+                let origin = Origin { id: &id.text, file: &name, digests: &opened.digests };
                 self.rows.row(origin, &assessment, &self.wish)
             }
         };
-        Ok(Piece { exit: Exit::of(&assessment.counts, fail_on), ready: assessment.verdict == Verdict::Ready, bytes })
+        Ok(Piece { id, exit: Exit::of(&assessment.counts, fail_on), ready: assessment.verdict == Verdict::Ready, bytes })
+    }
+
+    /// The id that a dossier gives itself, or else its path.
+    fn id(&self, found: &Found, loaded: &Loaded<'_>) -> Id {
+        let said = &loaded.dossier.id;
+        match said.get().zip(said.node) {
+            Some((id, node)) => {
+                let span = loaded.bound.tree.span(node);
+                Id { text: visible_line(&id.0).chars().take(LONGEST).collect(), place: Some((loaded.sources.clone(), span)) }
+            }
+            None => Id { text: self.root.path_of(found.main()), place: None },
+        }
     }
 
     fn page(&self, assessment: &Assessment<'_>) -> Vec<u8> {

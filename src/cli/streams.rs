@@ -41,6 +41,8 @@ pub struct Streams<'s> {
     pub out: Stream<'s>,
     /// Where the rest goes.
     pub err: Stream<'s>,
+    /// Whether somebody sees the rest while results go elsewhere: a long run then says how far it is.
+    pub watched: bool,
     /// How many columns the terminal has, if there is one.
     pub columns: Option<usize>,
     /// The day from the clock: that of a report when no other is asked for.
@@ -102,6 +104,15 @@ impl Streams<'_> {
     /// Writes a message; one that cannot be written has nowhere else to go.
     pub(super) fn message(&mut self, text: &str) {
         let _ = self.err.write(text.as_bytes());
+    }
+
+    /// Says how far a long run is, on a line that the next one takes the place of.
+    pub(super) fn progress(&mut self, done: usize, many: usize) {
+        let step = many / 100;
+        if self.watched && step > 0 && done % step == 0 {
+            let end = if done == many { "\r\x1b[K".to_string() } else { format!("\r{done} of {many} dossiers") };
+            let _ = self.err.write_plain(end.as_bytes());
+        }
     }
 
     /// Tells of a failure; how a run ends that fails so.

@@ -1,5 +1,7 @@
 //! A report as it is written, dossier by dossier: each piece is written at once and forgotten.
 
+use std::collections::HashMap;
+
 use super::exit::Exit;
 use super::failure::Failure;
 use super::formats::{Format, ReportFormat};
@@ -7,9 +9,20 @@ use super::streams::Streams;
 use crate::report::document::{Mistake, Refused};
 use crate::report::words::many;
 use crate::report::{compact, yaml_of};
+use crate::text::{Diagnostic, Sources, Span};
+
+/// What tells a dossier apart from every other of a run.
+pub(super) struct Id {
+    /// The id.
+    pub text: String,
+    /// Where the dossier says so, if it does.
+    pub place: Option<(Sources, Span)>,
+}
 
 /// One dossier, assessed and drawn.
 pub(super) struct Piece {
+    /// Its id.
+    pub id: Id,
     /// How a run ends that has no other dossier.
     pub exit: Exit,
     /// Whether the verdict is ready.
@@ -22,11 +35,15 @@ pub(super) struct Piece {
 pub(super) struct ReportWriter<'w, 's> {
     streams: &'w mut Streams<'s>,
     format: ReportFormat,
+    /// How many dossiers there are.
+    many: usize,
     exit: Exit,
     assessed: usize,
     ready: usize,
     refused: usize,
     unreadable: Vec<Mistake>,
+    /// The ids so far, each with the dossier that has it.
+    ids: HashMap<String, String>,
     /// A document that can only be written when it is whole.
     held: Vec<u8>,
     /// Whether anybody still reads.
@@ -35,10 +52,20 @@ pub(super) struct ReportWriter<'w, 's> {
 
 impl<'w, 's> ReportWriter<'w, 's> {
     /// A report that begins with its head: in JSON, or the names of the columns.
-    pub fn begin(streams: &'w mut Streams<'s>, format: ReportFormat, mut head: Vec<u8>) -> Result<ReportWriter<'w, 's>, Failure> {
-        let (unreadable, held) = (Vec::new(), Vec::new());
-        let mut report =
-            ReportWriter { streams, format, exit: Exit::Clear, assessed: 0, ready: 0, refused: 0, unreadable, held, read: true };
+    pub fn begin(streams: &'w mut Streams<'s>, format: ReportFormat, many: usize, mut head: Vec<u8>) -> Result<Self, Failure> {
+        let mut report = ReportWriter {
+            streams,
+            format,
+            many,
+            exit: Exit::Clear,
+            assessed: 0,
+            ready: 0,
+            refused: 0,
+            unreadable: Vec::new(),
+            ids: HashMap::new(),
+            held: Vec::new(),
+            read: true,
+        };
         match format {
             ReportFormat::Whole(Format::Json | Format::Yaml) => {
                 head.pop();
@@ -51,15 +78,11 @@ impl<'w, 's> ReportWriter<'w, 's> {
         Ok(report)
     }
 
-    /// Whether anybody still reads.
-    pub fn is_read(&self) -> bool {
-        self.read
-    }
-
-    /// Adds the dossier of that name, or tells why it has no piece; fails only if it cannot be written.
-    pub fn add(&mut self, name: &str, piece: Result<Piece, Failure>) -> Result<(), Failure> {
-        match piece {
-            Ok(Piece { exit, ready, mut bytes }) => {
+    /// Adds the dossier of that name, or tells why it has no piece, and says whether anybody reads on; fails only if it cannot be
+    /// written.
+    pub fn add(&mut self, name: &str, piece: Result<Piece, Failure>) -> Result<bool, Failure> {
+        match piece.and_then(|piece| self.known_apart(name, piece)) {
+            Ok(Piece { exit, ready, mut bytes, .. }) => {
                 self.separate(&mut bytes)?;
                 self.put(&bytes)?;
                 self.exit = self.exit.max(exit);
@@ -72,7 +95,25 @@ impl<'w, 's> ReportWriter<'w, 's> {
                 self.refuse(failure.entries(name))?;
             }
         }
-        Ok(())
+        self.streams.progress(self.assessed + self.refused, self.many);
+        Ok(self.read)
+    }
+
+    /// Findings are told apart by the id of their dossier, so no two dossiers of a run have the same.
+    fn known_apart(&mut self, name: &str, piece: Piece) -> Result<Piece, Failure> {
+        let Some(other) = self.ids.get(&piece.id.text) else {
+            self.ids.insert(piece.id.text.clone(), name.to_string());
+            return Ok(piece);
+        };
+        let heading = format!("{name} cannot be assessed");
+        let message = format!("`{}` is also the id of {other}", piece.id.text);
+        Err(match piece.id.place {
+            Some((sources, span)) => {
+                let mistake = Diagnostic::new(message, span, "this id").help("give each dossier an `id` of its own, or none");
+                Failure::Mistakes { heading, sources, mistakes: vec![mistake] }
+            }
+            None => Failure::Message(format!("{heading}: {message}")),
+        })
     }
 
     /// Sets a piece apart from the one before it.

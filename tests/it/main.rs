@@ -13,6 +13,7 @@ mod golden;
 mod graph;
 mod growth;
 mod harness;
+mod many;
 mod mutants;
 mod nations;
 mod plain;

@@ -20,7 +20,7 @@ use super::writer::{Answer, Drawn, ReportWriter};
 use crate::assessment::{Asked, Assessment, Case, Verdict};
 use crate::facts::statistics::Method;
 use crate::report::entry::entry;
-use crate::report::{View, Wish, height, terminal};
+use crate::report::{Wish, terminal};
 use crate::terms::{Gate, Severity};
 
 /// Arguments of `readiness check`.
@@ -102,7 +102,5 @@ fn page(assessment: &Assessment<'_>, arguments: &CheckArguments, width: usize) -
         None => (Vec::new(), String::new()),
     };
     let wish = Wish { roles, reader, detail: arguments.detail };
-    let sources = assessment.sources();
-    let view = View::fitted(assessment, &wish, |view, part| height(view, part, sources));
-    terminal(&view, sources, width, true)
+    terminal(assessment, &wish, width, true)
 }

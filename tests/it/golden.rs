@@ -9,7 +9,7 @@ use readiness::facts::{FileState, Files};
 use readiness::packs::BUILT;
 use readiness::report::entry::{entry, packs};
 use readiness::report::explain::explain;
-use readiness::report::{Document, View, Wish, csv, height, json, terminal, trace, yaml};
+use readiness::report::{Document, Wish, csv, json, terminal, trace, yaml};
 use readiness::rules::{Book, read_book};
 use readiness::text::Limits;
 
@@ -55,10 +55,7 @@ fn document(book: &Book, assessment: &Assessment<'_>) -> Document {
 }
 
 fn page(wish: &Wish) -> String {
-    with(|_, assessment| {
-        let view = View::fitted(assessment, wish, |view, part| height(view, part, assessment.sources()));
-        terminal(&view, assessment.sources(), 100, false)
-    })
+    with(|_, assessment| terminal(assessment, wish, 100, false))
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 
+use super::wrap::{Setting, wrap};
 use crate::text::visible_line;
 
 /// A heading.
@@ -32,10 +33,7 @@ impl Page {
 
     /// A paragraph, wrapped, with the second and later lines indented.
     pub(super) fn wrapped(&mut self, first: &str, rest: &str, text: &str) {
-        let options = wrapping(self.width).initial_indent(first).subsequent_indent(rest);
-        for line in textwrap::wrap(&visible_line(text), options) {
-            self.line(&line);
-        }
+        wrap(&mut self.text, Setting { first, rest, width: self.width }, text);
     }
 
     /// One of several, in a paragraph.
@@ -77,11 +75,6 @@ pub(super) fn plain_table(width: usize) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width as u16);
     table
-}
-
-/// Lines break at spaces only, so that ids stay whole; a word longer than a line is cut.
-pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
-    textwrap::Options::new(width).word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// A text in a style, where colour is wanted.

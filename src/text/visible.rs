@@ -11,12 +11,20 @@ pub fn visible_line(text: &str) -> String {
     text.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { shown(c) }).collect()
 }
 
-fn shown(c: char) -> char {
-    let hidden = c.is_control()
+/// Whether a text can be shown as it is, on one line.
+pub fn all_visible(text: &str) -> bool {
+    !text.chars().any(hidden)
+}
+
+fn hidden(c: char) -> bool {
+    c.is_control()
         || matches!(c, '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-        || matches!(c, '\u{e0000}'..='\u{e007f}');
+        || matches!(c, '\u{e0000}'..='\u{e007f}')
+}
+
+fn shown(c: char) -> char {
     match c.len_utf8() {
-        _ if !hidden => c,
+        _ if !hidden(c) => c,
         1 => '?',
         2 => '¿',
         3 => '\u{fffd}',

@@ -2,6 +2,7 @@
 //! Each is named from the nearest place around it that has a number, so that long paths are written once.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Held;
 use std::ops::Range;
 
 use super::evaluation::{At, Read};
@@ -243,9 +244,11 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn add_missing(&mut self, node: NodeId, segments: &'a [Segment]) {
-        if self.answers.missing.contains_key(&(node, segments)) {
-            return;
-        }
+        let number = self.answers.entries.len() as u32;
+        match self.answers.missing.entry((node, segments)) {
+            Held::Occupied(_) => return,
+            Held::Vacant(free) => free.insert(number),
+        };
         self.around = self.answers.number(node);
         self.name.clear();
         for segment in segments {
@@ -259,7 +262,6 @@ impl<'a> Walk<'_, 'a> {
                 Segment::Member(key) => self.name.extend(["[", key, "]"]),
             }
         }
-        let number = self.add(node, Given::Missing);
-        self.answers.missing.insert((node, segments), number);
+        self.add(node, Given::Missing);
     }
 }

@@ -23,9 +23,12 @@ pub struct Failing<'a> {
 
 /// One for each failing member of an open finding; one in all where it is about no member.
 pub fn failing<'a>(scene: &Scene<'_>, finding: &'a Finding<'a>) -> Vec<Failing<'a>> {
+    let decides = deciding(scene, finding);
+    if finding.reads.iter().all(|read| read.member.is_none()) {
+        return vec![about_no_member(finding, decides)];
+    }
     let mut found: Vec<Failing<'a>> = Vec::new();
     let mut position: HashMap<String, usize> = HashMap::new();
-    let decides = deciding(scene, finding);
     for read in finding.reads.iter().filter(|read| decides(read)) {
         let identity = read.member.map_or(String::new(), |member| identity(scene, read, member));
         match position.get(&identity) {
@@ -37,9 +40,18 @@ pub fn failing<'a>(scene: &Scene<'_>, finding: &'a Finding<'a>) -> Vec<Failing<'
         }
     }
     if found.is_empty() {
-        found.push(Failing { member: None, identity: String::new(), reads: finding.reads.iter().collect() });
+        found.push(about_no_member(finding, |_| true));
     }
     found
+}
+
+/// One finding in all, about those places that decide it; about every place where none does.
+fn about_no_member<'a>(finding: &'a Finding<'a>, decides: impl Fn(&Read<'_>) -> bool) -> Failing<'a> {
+    let mut reads: Vec<&Read<'a>> = finding.reads.iter().filter(|read| decides(read)).collect();
+    if reads.is_empty() {
+        reads = finding.reads.iter().collect();
+    }
+    Failing { member: None, identity: String::new(), reads }
 }
 
 /// Of an answer that is true and not shown, those places decide that are not shown.

@@ -180,7 +180,7 @@ fn open(draft: &Draft) -> BTreeMap<String, (String, String, String)> {
 }
 
 fn control(hazard: &str, in_place: bool) -> Edit {
-    Edit::set(&format!("clinical_safety.hazards[{hazard}].controls[{hazard}-C1].in_place"), in_place)
+    Edit::set(format!("clinical_safety.hazards[{hazard}].controls[{hazard}-C1].in_place"), in_place)
 }
 
 /// The fingerprints of one check.

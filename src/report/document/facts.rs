@@ -145,12 +145,15 @@ fn grounds<M: SerializeMap>(map: &mut M, fact: FactRef<'_>, refers: Refers<'_>) 
 impl<'s> Reasons<'s> {
     /// Takes the reason of every fact of a record, and hands on every node that they come from.
     pub fn gather(&mut self, record: &'s dyn FactRecord, node: &mut impl FnMut(NodeId)) {
+        // Figures of one record share what the first of them says.
+        let mut shared = false;
         for (index, name) in record.names().iter().enumerate() {
             match record.field(index) {
                 Seen::Record(inner) => self.gather(inner, node),
                 Seen::List(_) if *name == DOCUMENTS => {}
                 Seen::List(list) => (0..list.len()).for_each(|at| self.gather(list.row(at), node)),
                 Seen::Fact(fact) if fact.kind == FactKind::Stated => {}
+                Seen::Fact(fact) if fact.figure && std::mem::replace(&mut shared, true) => {}
                 Seen::Fact(fact) => {
                     fact.from.iter().for_each(|from| node(*from));
                     self.number(Cow::Borrowed(fact.why));

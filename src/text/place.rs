@@ -46,10 +46,12 @@ pub fn parse_path(text: &str) -> Option<Vec<Segment>> {
 pub fn write_path(path: &[Segment]) -> String {
     let mut text = String::new();
     for segment in path {
-        if matches!(segment, Segment::Field(_)) && !text.is_empty() {
-            text.push('.');
-        }
-        text.push_str(&segment.to_string());
+        let around = match segment {
+            Segment::Field(name) if text.is_empty() => ["", name, ""],
+            Segment::Field(name) => [".", name, ""],
+            Segment::Member(key) => ["[", key, "]"],
+        };
+        around.into_iter().for_each(|piece| text.push_str(piece));
     }
     text
 }

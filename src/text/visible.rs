@@ -3,12 +3,23 @@
 /// The text with every control, direction mark and invisible character replaced by a mark of the same
 /// number of bytes, so that places stay right. Line ends and tabs stay.
 pub fn visible(text: &str) -> String {
+    if plain(text) {
+        return text.into();
+    }
     text.chars().map(|c| if c == '\n' || c == '\t' { c } else { shown(c) }).collect()
 }
 
 /// As [`visible`], on one line: line ends and tabs become spaces.
 pub fn visible_line(text: &str) -> String {
+    if plain(text) {
+        return text.into();
+    }
     text.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { shown(c) }).collect()
+}
+
+/// Most texts hold nothing that is not to be shown, which is told at once.
+fn plain(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
 }
 
 fn shown(c: char) -> char {

@@ -10,7 +10,7 @@ use super::writer::{Id, Piece};
 use crate::assessment::{Assessment, Case, Verdict};
 use crate::dossier::Loaded;
 use crate::report::document::{Head, Options, Origin, Rows, Run, catalogue};
-use crate::report::{View, Wish, compact, csv, height, terminal};
+use crate::report::{Wish, compact, csv, terminal};
 use crate::terms::Severity;
 use crate::text::visible_line;
 
@@ -82,8 +82,6 @@ impl Drawing<'_> {
     }
 
     fn page(&self, assessment: &Assessment<'_>) -> Vec<u8> {
-        let sources = assessment.sources();
-        let view = View::fitted(assessment, &self.wish, |view, part| height(view, part, sources));
-        terminal(&view, sources, self.width, true).into_bytes()
+        terminal(assessment, &self.wish, self.width, true).into_bytes()
     }
 }

@@ -1,7 +1,8 @@
 //! Explains one check, item, part or training outcome: what it asks, when, what satisfies it, and on what it rests.
 
-use super::page::{Page, wrapping};
+use super::page::Page;
 use super::words::{many, role_words};
+use super::wrap::wrapping;
 use crate::assessment::title_case;
 use crate::rules::{Book, Check, Item, Pattern, Piece, Template, TrainingTable};
 use crate::tables::LearningOutcome;

@@ -5,11 +5,21 @@ use std::collections::BTreeMap;
 
 use super::brief;
 use super::place::place_span;
-use super::shown::{Group, Shown};
+use super::shown::Shown;
 use super::wish::Wish;
 use crate::assessment::{Assessment, Finding, Lapse, TrainingAction, place};
-use crate::terms::{Choice, Gate, Keeper, Role, long_date};
+use crate::terms::{Gate, Keeper, Role, long_date};
 use crate::text::NodeId;
+
+/// Findings for which one role must act.
+pub struct Group<'a> {
+    /// The role.
+    pub role: Role,
+    /// The findings, the gravest first.
+    pub findings: Vec<&'a Finding<'a>>,
+    /// Those that are told in full, where there are so few of all groups that each is.
+    pub in_full: Vec<Shown<'a>>,
+}
 
 /// The first of a list, and how many more there are.
 pub struct First<T> {
@@ -73,19 +83,19 @@ fn lapse_words(assessment: &Assessment<'_>, lapse: &Lapse, verb: &str, placed: b
     format!("{what} {verb} {}{place}", long_date(lapse.ends))
 }
 
-/// Findings by who must act; those who must act on most come first. So many of them are made to be told.
-pub(super) fn groups<'a>(assessment: &'a Assessment<'a>, findings: &[&'a Finding<'a>], told: usize) -> Vec<Group<'a>> {
+/// Findings by who must act; those who must act on most come first. Where they are few, each is made to be told in full.
+pub(super) fn groups<'a>(assessment: &'a Assessment<'a>, findings: &[&'a Finding<'a>], few: usize) -> Vec<Group<'a>> {
     let mut by_role: BTreeMap<Role, Vec<&'a Finding<'a>>> = BTreeMap::new();
     for finding in findings {
         by_role.entry(finding.check.who).or_default().push(finding);
     }
-    let group = |(role, findings)| Group { role, findings, shown: Vec::new() };
+    let told = if findings.len() <= few { few } else { 0 };
+    let group = |(role, findings): (Role, Vec<&'a Finding<'a>>)| {
+        let in_full = findings.iter().take(told).map(|finding| Shown::of(assessment, finding)).collect();
+        Group { role, findings, in_full }
+    };
     let mut groups: Vec<Group<'a>> = by_role.into_iter().map(group).collect();
     groups.sort_by_key(|group| (Reverse(group.findings.len()), group.role));
-    let shares = shares(&groups, told);
-    for (group, share) in groups.iter_mut().zip(shares) {
-        group.shown = group.findings.iter().take(share).map(|finding| Shown::of(assessment, finding)).collect();
-    }
     groups
 }
 
@@ -116,11 +126,14 @@ pub(super) fn waits_for<'a>(training: &[&'a TrainingAction<'a>]) -> Vec<&'a str>
 
 /// What is still open for a later decision, by gate, the gravest first.
 pub(super) fn coming<'a>(assessment: &'a Assessment<'a>, wish: &Wish) -> Vec<(Gate, Vec<&'a str>)> {
-    let later = |gate: Gate| {
-        let open = assessment.findings.iter().filter(|one| !one.due && one.outcome.open() && one.check.gate == gate);
-        let mut found: Vec<&Finding<'_>> = open.filter(|one| one.check.until.is_none() && wish.includes(one.check.who)).collect();
+    let later = assessment.findings.iter().filter(|one| !one.due && one.outcome.open());
+    let mut gates: BTreeMap<Gate, Vec<&'a Finding<'a>>> = BTreeMap::new();
+    for finding in later.filter(|one| one.check.until.is_none() && wish.includes(one.check.who)) {
+        gates.entry(finding.check.gate).or_default().push(finding);
+    }
+    let ids = |mut found: Vec<&'a Finding<'a>>| {
         found.sort_by_key(|one| Reverse(one.severity));
-        found.iter().map(|one| one.check.id.as_str()).collect::<Vec<_>>()
+        found.iter().map(|one| one.check.id.as_str()).collect()
     };
-    Gate::ALL.iter().map(|gate| (*gate, later(*gate))).filter(|(_, checks)| !checks.is_empty()).collect()
+    gates.into_iter().map(|(gate, found)| (gate, ids(found))).collect()
 }

@@ -1,8 +1,11 @@
 //! The first lines of a report, and its last: product, gate, verdict, counts, packs.
 
+use jiff::civil::Date;
+
 use super::brief;
 use super::words::many;
 use crate::assessment::{Assessment, Counts, Scene, Verdict, said, title_case};
+use crate::rules::Pack;
 use crate::terms::long_date;
 use crate::text::parse_path;
 
@@ -118,20 +121,22 @@ fn covered(assessment: &Assessment<'_>) -> Option<(&'static str, String)> {
 /// The packs in a line: those with the same version and review date together.
 pub(super) fn packs(assessment: &Assessment<'_>) -> String {
     let as_of = assessment.scene.as_of;
-    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    let month = |day: Date| (day.year(), day.month());
+    let mut groups: Vec<(&Pack, Option<Date>, Vec<&str>)> = Vec::new();
     for pack in &assessment.scene.book.packs {
-        let late = match pack.review_due {
-            Some(due) if due < as_of => format!(" (its own review was due {})", due.strftime("%B %Y")),
-            _ => String::new(),
-        };
-        let suffix = format!(" {}{late}", pack.version);
-        match groups.iter_mut().find(|(held, _)| *held == suffix) {
-            Some((_, names)) if names.contains(&pack.short.as_str()) => {}
-            Some((_, names)) => names.push(&pack.short),
-            None => groups.push((suffix, vec![&pack.short])),
+        let late = pack.review_due.filter(|due| *due < as_of);
+        let same = |held: &Pack, due: Option<Date>| held.version == pack.version && due.map(month) == late.map(month);
+        match groups.iter_mut().find(|(held, due, _)| same(held, *due)) {
+            Some((_, _, names)) if names.contains(&pack.short.as_str()) => {}
+            Some((_, _, names)) => names.push(&pack.short),
+            None => groups.push((pack, late, vec![&pack.short])),
         }
     }
-    groups.iter().map(|(suffix, names)| format!("{}{suffix}", together(names))).collect::<Vec<_>>().join("; ")
+    let words = |(pack, late, names): &(&Pack, Option<Date>, Vec<&str>)| {
+        let late = late.map_or(String::new(), |due| format!(" (its own review was due {})", due.strftime("%B %Y")));
+        format!("{} {}{late}", together(names), pack.version)
+    };
+    groups.iter().map(words).collect::<Vec<_>>().join("; ")
 }
 
 /// `Tables A3, A6 and 2` instead of the word before each.

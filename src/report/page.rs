@@ -1,9 +1,9 @@
-//! A page of a terminal: lines, paragraphs, headings and columns at a width, with or without colour.
+//! A page of a terminal: lines, paragraphs, labels and headings at a width, with or without colour.
 
 use anstyle::Style;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{ContentArrangement, Table, presets};
 
-use crate::text::visible_line;
+use super::wrap::{Setting, wrap};
 
 /// A heading.
 const HEADING: Style = Style::new().bold();
@@ -32,10 +32,7 @@ impl Page {
 
     /// A paragraph, wrapped, with the second and later lines indented.
     pub(super) fn wrapped(&mut self, first: &str, rest: &str, text: &str) {
-        let options = wrapping(self.width).initial_indent(first).subsequent_indent(rest);
-        for line in textwrap::wrap(&visible_line(text), options) {
-            self.line(&line);
-        }
+        wrap(&mut self.text, Setting { first, rest, width: self.width }, text);
     }
 
     /// One of several, in a paragraph.
@@ -55,20 +52,9 @@ impl Page {
         self.line(&styled);
     }
 
-    /// Rows in columns without lines; the last column takes what room is left.
-    pub(super) fn columns(&mut self, rows: Vec<Vec<String>>, fixed: &[u16]) {
-        let mut table = plain_table(self.width);
-        for row in rows {
-            table.add_row(row.iter().map(|cell| visible_line(cell)).collect::<Vec<_>>());
-        }
-        for (at, width) in fixed.iter().enumerate() {
-            if let Some(column) = table.column_mut(at) {
-                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width)));
-            }
-        }
-        for line in table.lines() {
-            self.line(&format!(" {line}"));
-        }
+    /// A label and, beside it, a paragraph.
+    pub(super) fn labelled(&mut self, label: &str, text: &str) {
+        self.wrapped(&format!("  {label:12}  "), "                ", text);
     }
 }
 
@@ -77,11 +63,6 @@ pub(super) fn plain_table(width: usize) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width as u16);
     table
-}
-
-/// Lines break at spaces only, so that ids stay whole; a word longer than a line is cut.
-pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
-    textwrap::Options::new(width).word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// A text in a style, where colour is wanted.

@@ -2,8 +2,7 @@
 
 use super::brief;
 use super::place::place_span;
-use crate::assessment::{Assessment, Finding, Phrase, action, answered_once, message, place};
-use crate::terms::Role;
+use crate::assessment::{Assessment, Finding, Phrase, action, message, place};
 use crate::text::Span;
 
 /// One finding as it is shown.
@@ -14,10 +13,6 @@ pub struct Shown<'a> {
     pub message: String,
     /// What to do.
     pub action: String,
-    /// The citation: its items and what it rests on.
-    pub cites: String,
-    /// What a reader should know of the sources that ask for it, each with its item.
-    pub notes: Vec<String>,
     /// `file:line:column`.
     pub place: String,
     /// What to add, when the place is missing.
@@ -26,18 +21,6 @@ pub struct Shown<'a> {
     pub span: Option<Span>,
     /// Other failing blockers at the same place, for the same role.
     pub with_it: Vec<&'a str>,
-    /// Whether it is unanswered and was answered once: for an earlier version, or too long ago.
-    pub again: bool,
-}
-
-/// Findings for which one role must act.
-pub struct Group<'a> {
-    /// The role.
-    pub role: Role,
-    /// The findings, the gravest first.
-    pub findings: Vec<&'a Finding<'a>>,
-    /// Those of them that are told, as far as there is ever room for them.
-    pub shown: Vec<Shown<'a>>,
 }
 
 impl<'a> Shown<'a> {
@@ -50,18 +33,16 @@ impl<'a> Shown<'a> {
             finding,
             message: plain(&message(scene, finding)),
             action: plain(&action(scene, finding)),
-            cites: cites(finding),
-            notes: notes(finding),
             place: assessment.sources().locate(span),
             add: (!place.exact && !place.path.is_empty()).then(|| brief::path(&place.path).into_owned()),
             span: place.exact.then_some(span),
             with_it: Vec::new(),
-            again: answered_once(scene, finding),
         }
     }
 }
 
-fn cites(finding: &Finding<'_>) -> String {
+/// The citation of a finding: its items and what it rests on.
+pub(super) fn cites(finding: &Finding<'_>) -> String {
     let mut cites: Vec<&str> = Vec::new();
     for item in finding.items() {
         if !cites.contains(&item.cites.as_str()) {

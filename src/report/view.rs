@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use super::brief;
-use super::grouping::{First, Lapsed, causes, coming, groups, lapsed, lapses, shares, waits_for};
+use super::grouping::{First, Group, Lapsed, causes, coming, groups, lapsed, lapses, shares, waits_for};
 use super::headline::{counts, occasion, packs, title, verdict};
 use super::known::{Contradiction, contradictions, here, worth_knowing};
 use super::room::{Part, Room, TIGHTENING};
-use super::shown::{Group, Shown};
+use super::shown::Shown;
 use super::wish::Wish;
 use super::worked_out::{WorkedOut, worked_out};
-use crate::assessment::{Assessment, Finding, Outcome, TrainingAction, Verdict};
+use crate::assessment::{Assessment, Finding, Outcome, Scene, TrainingAction, Verdict};
 use crate::terms::{Gate, Role, Severity};
 use crate::text::Span;
 
@@ -63,6 +63,8 @@ pub struct View<'a> {
     pub worked_out: Vec<WorkedOut>,
     /// Every check, by section of the packs; only in detail.
     pub detail: Vec<Shown<'a>>,
+    /// The dossier, its facts and the rules.
+    pub(super) scene: &'a Scene<'a>,
     /// The packs that were used, in a line.
     pub packs: String,
 }
@@ -92,7 +94,7 @@ impl<'a> Open<'a> {
 impl<'a> View<'a> {
     /// Makes the view that leaves out no more than it must to be told in a hundred lines, given how many lines a part takes;
     /// in detail nothing is left out. A part is measured again only where what gave way shortens it.
-    pub fn fitted(assessment: &'a Assessment<'a>, wish: &Wish, height: impl Fn(&View<'a>, Part) -> usize) -> View<'a> {
+    pub fn fitted(assessment: &'a Assessment<'a>, wish: &Wish, mut height: impl FnMut(&View<'a>, Part) -> usize) -> View<'a> {
         let mut view = View::of(assessment, wish);
         if wish.detail {
             return view;
@@ -121,7 +123,6 @@ impl<'a> View<'a> {
         let training: Vec<&TrainingAction<'a>> = assessment.training.iter().filter(|one| wish.trains(one.table, assessment.gate)).collect();
         let worth_telling = wish.whole() && (open.failing.is_empty() || wish.detail);
         let known = if worth_telling { worth_knowing(assessment) } else { Vec::new() };
-        let told = if open.gaps.len() <= room.few { room.few } else { 0 };
         View {
             room,
             title: title(assessment),
@@ -133,8 +134,8 @@ impl<'a> View<'a> {
             counts: counts(assessment, wish.due),
             blockers: causes.iter().take(room.blockers).map(|cause| told_together(assessment, cause)).collect(),
             causes: causes.iter().map(|cause| cause.iter().map(|finding| finding.check.id.as_str()).collect()).collect(),
-            unanswered: groups(assessment, &open.unanswered, room.questions),
-            gaps: groups(assessment, &open.gaps, told),
+            unanswered: groups(assessment, &open.unanswered, room.few.min(room.questions)),
+            gaps: groups(assessment, &open.gaps, room.few),
             training_waits_for: waits_for(&training),
             training: training.into_iter().map(|action| (action, brief::sentence(&action.message).into_owned())).collect(),
             coming: if wish.due { Vec::new() } else { coming(assessment, wish) },
@@ -145,6 +146,7 @@ impl<'a> View<'a> {
             lapses: lapses(assessment, wish.detail, room.lapses),
             worked_out: if wish.detail && wish.whole() { worked_out(assessment) } else { Vec::new() },
             detail: in_detail(assessment, wish),
+            scene: &assessment.scene,
             packs: packs(assessment),
         }
     }

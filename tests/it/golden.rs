@@ -9,7 +9,7 @@ use readiness::facts::{FileState, Files};
 use readiness::packs::BUILT;
 use readiness::report::document::{Head, Options, Origin, Rows, Run, catalogue};
 use readiness::report::explain::explain;
-use readiness::report::{View, Wish, csv, height, terminal, trace, yaml};
+use readiness::report::{Wish, csv, terminal, trace, yaml};
 use readiness::rules::{Book, read_book};
 use readiness::text::Limits;
 use serde_json::{Value, json};
@@ -57,10 +57,7 @@ fn document(book: &Book, assessment: &Assessment<'_>) -> Value {
 }
 
 fn page(wish: &Wish) -> String {
-    with(|_, assessment| {
-        let view = View::fitted(assessment, wish, |view, part| height(view, part, assessment.sources()));
-        terminal(&view, assessment.sources(), 100, false)
-    })
+    with(|_, assessment| terminal(assessment, wish, 100, false))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Mutants of the examples: no bytes make the program panic, and what two readers of YAML accept they read alike.
 
 use readiness::dossier::{Loaded, Unreadable};
-use readiness::report::{View, Wish, mistakes, terminal};
+use readiness::report::{Wish, mistakes, terminal};
 use readiness::text::{Kind, Limits, NodeId, SourceFile, Tree, parse_yaml};
 use serde_yaml::Value;
 
@@ -22,8 +22,7 @@ fn report(loaded: Result<Loaded, Unreadable>) -> String {
     let case = complete::case();
     let known = case.work_out(&loaded, complete::files());
     let assessment = case.assess(&loaded, &known);
-    let view = View::of(&assessment, &Wish { detail: true, ..Wish::default() });
-    let text = terminal(&view, &loaded.sources, 100, true);
+    let text = terminal(&assessment, &Wish { detail: true, ..Wish::default() }, 100, true);
     text + &String::from_utf8(crate::told::made(&assessment)).unwrap()
 }
 

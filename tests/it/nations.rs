@@ -5,7 +5,7 @@ use std::fs;
 use jiff::civil::{Date, date};
 use readiness::assessment::{Asked, Assessment, Case, Outcome};
 use readiness::facts::Files;
-use readiness::report::{View, Wish, height, terminal};
+use readiness::report::{Wish, terminal};
 use readiness::terms::{Choice, Gate, Nation};
 
 use crate::complete::{Draft, Edit, book, documents, readable, root};
@@ -56,8 +56,7 @@ fn every_example_in_each_nation_at_every_gate() {
                 let known = case.work_out(&loaded, &example.files);
                 let assessment = case.assess(&loaded, &known);
                 of_that_nation(&assessment, *nation, &what);
-                let view = View::fitted(&assessment, &Wish::default(), |view, part| height(view, part, &loaded.sources));
-                let report = terminal(&view, &loaded.sources, 100, false);
+                let report = terminal(&assessment, &Wish::default(), 100, false);
                 assert!(report.lines().count() <= 100, "{what}: {} lines\n{report}", report.lines().count());
                 let wide = report.lines().find(|line| line.chars().count() > 100);
                 assert_eq!(wide, None, "{what}");

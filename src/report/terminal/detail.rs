@@ -3,7 +3,7 @@
 use super::open::to_do;
 use crate::assessment::Outcome;
 use crate::report::page::Page;
-use crate::report::shown::Shown;
+use crate::report::shown::{Shown, cites, notes};
 use crate::report::view::View;
 
 /// Every fact with its reason.
@@ -46,8 +46,8 @@ fn check(page: &mut Page, shown: &Shown<'_>) {
     }
     let add = shown.add.as_ref().map_or(String::new(), |path| format!(", see {path}"));
     page.wrapped("    ", "    ", &format!("{}{add}", shown.place));
-    page.wrapped("    ", "    ", &format!("{} · {}", shown.cites, finding.force.words()));
-    for note in &shown.notes {
+    page.wrapped("    ", "    ", &format!("{} · {}", cites(finding), finding.force.words()));
+    for note in notes(finding) {
         page.wrapped("    ", "    ", &format!("Note on {note}"));
     }
 }

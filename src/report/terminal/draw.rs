@@ -5,9 +5,11 @@ use anstyle::{AnsiColor, Style};
 use super::beside::{coming, contradictions, here, worth_knowing};
 use super::detail::{detail, worked_out};
 use super::open::{blockers, gaps, training, unanswered};
+use crate::assessment::Assessment;
 use crate::report::page::Page;
 use crate::report::room::Part;
 use crate::report::view::View;
+use crate::report::wish::Wish;
 use crate::text::Sources;
 
 /// The columns at which the lines of a report are counted.
@@ -18,18 +20,24 @@ const READY: Style = AnsiColor::Green.on_default().bold();
 /// A verdict that is not.
 const NOT_READY: Style = AnsiColor::Red.on_default().bold();
 
-/// Draws a view.
-pub fn terminal(view: &View<'_>, sources: &Sources, width: usize, colour: bool) -> String {
-    let mut page = Page::new(width, colour);
-    Part::ALL.into_iter().for_each(|part| draw(&mut page, view, part, sources));
-    page.text
+/// Draws what a reader asked for.
+pub fn terminal(assessment: &Assessment<'_>, wish: &Wish, width: usize, colour: bool) -> String {
+    let sources = assessment.sources();
+    let mut measured = Part::ALL.map(|_| String::new());
+    let view = View::fitted(assessment, wish, |view, part| {
+        let text = drawn(view, &[part], sources, COLUMNS, colour);
+        let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+        measured[part as usize] = text;
+        lines
+    });
+    // What was measured is not drawn again where it is as wide as it must be.
+    if width == COLUMNS && !wish.detail { measured.concat() } else { drawn(&view, &Part::ALL, sources, width, colour) }
 }
 
-/// How many lines a part of a view takes, at a hundred columns.
-pub fn height(view: &View<'_>, part: Part, sources: &Sources) -> usize {
-    let mut page = Page::new(COLUMNS, false);
-    draw(&mut page, view, part, sources);
-    page.text.lines().count()
+fn drawn(view: &View<'_>, parts: &[Part], sources: &Sources, width: usize, colour: bool) -> String {
+    let mut page = Page::new(width, colour);
+    parts.iter().for_each(|part| draw(&mut page, view, *part, sources));
+    page.text
 }
 
 fn draw(page: &mut Page, view: &View<'_>, part: Part, sources: &Sources) {
@@ -59,8 +67,7 @@ fn head(page: &mut Page, view: &View<'_>) {
     page.line("");
     page.line(&verdict);
     page.line("");
-    let rows = view.counts.iter().map(|(label, text)| vec![(*label).to_string(), text.clone()]).collect();
-    page.columns(rows, &[14]);
+    view.counts.iter().for_each(|(label, text)| page.labelled(label, text));
 }
 
 fn foot(page: &mut Page, view: &View<'_>) {
@@ -76,11 +83,10 @@ fn foot(page: &mut Page, view: &View<'_>) {
 mod tests {
     use std::cell::RefCell;
 
-    use super::{Part, View, height, terminal};
+    use super::{COLUMNS, Part, View, Wish, drawn, terminal};
     use crate::assessment::{Asked, Case};
     use crate::facts::Files;
     use crate::packs::load_book;
-    use crate::report::wish::Wish;
     use crate::terms::{Choice, Gate};
     use crate::text::Limits;
 
@@ -92,14 +98,15 @@ mod tests {
         let sources = assessment.sources();
         let measured: RefCell<Vec<Vec<usize>>> = RefCell::new(vec![Vec::new(); Part::ALL.len()]);
         let view = View::fitted(&assessment, &Wish::default(), |view, part| {
-            let lines = height(view, part, sources);
+            let lines = drawn(view, &[part], sources, COLUMNS, false).lines().count();
             measured.borrow_mut()[part as usize].push(lines);
             lines
         });
         let measured = measured.into_inner();
         let last: Vec<usize> = measured.iter().map(|heights| heights[heights.len() - 1]).collect();
-        assert_eq!(last, Part::ALL.map(|part| height(&view, part, sources)));
-        let drawn = terminal(&view, sources, 100, false).lines().count();
+        let whole = drawn(&view, &Part::ALL, sources, COLUMNS, false);
+        assert_eq!(terminal(&assessment, &Wish::default(), COLUMNS, false), whole);
+        let drawn = whole.lines().count();
         assert_eq!(drawn, last.iter().sum::<usize>());
         assert!(drawn <= 100, "{drawn} lines at {:?}", case.asked.gate);
         assert!(measured.iter().all(|heights| heights.is_sorted_by(|earlier, later| later <= earlier)), "{measured:?}");

@@ -5,4 +5,4 @@ mod detail;
 mod draw;
 mod open;
 
-pub use draw::{height, terminal};
+pub use draw::terminal;

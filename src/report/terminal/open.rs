@@ -1,12 +1,14 @@
 //! What is open: failing blockers, unanswered ones and gaps by who must act, and training that remains.
 
-use crate::assessment::Reason;
+use crate::assessment::Scene;
+use crate::report::grouping::Group;
 use crate::report::page::Page;
-use crate::report::shown::{Group, Shown};
+use crate::report::shown::Shown;
 use crate::report::snippet::Snippet;
+use crate::report::standing::standing;
 use crate::report::view::View;
 use crate::report::words::{first_words, fitting_words, many, role_words, training_force};
-use crate::terms::{Needs, Role};
+use crate::terms::Role;
 use crate::text::Sources;
 
 /// Failing blockers, one for each cause.
@@ -67,7 +69,7 @@ pub(super) fn unanswered(page: &mut Page, view: &View<'_>) {
         return in_full(page, groups.iter().map(|(group, _)| *group));
     }
     for (group, told) in groups.iter().filter(|(_, told)| *told > 0) {
-        questions(page, group, *told);
+        questions(page, view.scene, group, *told);
     }
     let hidden: Vec<(Role, usize)> =
         groups.iter().filter(|(_, told)| *told == 0).map(|(group, _)| (group.role, group.findings.len())).collect();
@@ -79,22 +81,22 @@ pub(super) fn unanswered(page: &mut Page, view: &View<'_>) {
 }
 
 /// The first questions that one role must answer, and the names of the others.
-fn questions(page: &mut Page, group: &Group<'_>, told: usize) {
+fn questions(page: &mut Page, scene: &Scene<'_>, group: &Group<'_>, told: usize) {
     let label = format!(" {} ({})", role_words(group.role), group.findings.len());
     let also: Vec<&str> = group.findings[told..].iter().map(|finding| finding.check.id.as_str()).collect();
     match also.is_empty() {
         true => page.line(&label),
         false => page.line(&format!("{label}, also {}", fitting_words(&also, page.width.saturating_sub(label.chars().count() + 10)))),
     }
-    for shown in &group.shown[..told] {
-        let check = shown.finding.check;
-        page.wrapped("    ", "      ", &format!("{}{} · {}", check.asks, standing(shown), check.id));
+    for finding in &group.findings[..told] {
+        let check = finding.check;
+        page.wrapped("    ", "      ", &format!("{}{} · {}", check.asks, standing(scene, finding), check.id));
     }
 }
 
 /// What is open, each with what to do.
 fn in_full<'g>(page: &mut Page, groups: impl Iterator<Item = &'g Group<'g>>) {
-    for shown in groups.flat_map(|group| &group.shown) {
+    for shown in groups.flat_map(|group| &group.in_full) {
         page.wrapped("  ", "    ", &format!("{} · {}", shown.message, shown.finding.check.id));
         to_do(page, shown);
     }
@@ -145,16 +147,5 @@ pub(super) fn training(page: &mut Page, view: &View<'_>) {
     }
     if more > 0 {
         page.line(&format!("  and {} more; see --for training_lead --detail", many(more, "training action")));
-    }
-}
-
-/// What is there already, when an unanswered check is not simply silent.
-fn standing(shown: &Shown<'_>) -> &'static str {
-    match shown.finding.reason {
-        Some(Reason::Doubt(_) | Reason::NotShown(_)) if shown.again => " (answered before this version)",
-        Some(Reason::NotShown(Needs::Evidenced)) => " (claimed, not shown)",
-        Some(Reason::NotShown(Needs::Reviewed)) => " (stated, not reviewed)",
-        Some(Reason::ReviewDue) => " (answered, due again)",
-        _ => "",
     }
 }

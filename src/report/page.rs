@@ -1,10 +1,9 @@
-//! A page of a terminal: lines, paragraphs, headings and columns at a width, with or without colour.
+//! A page of a terminal: lines, paragraphs, labels and headings at a width, with or without colour.
 
 use anstyle::Style;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{ContentArrangement, Table, presets};
 
 use super::wrap::{Setting, wrap};
-use crate::text::visible_line;
 
 /// A heading.
 const HEADING: Style = Style::new().bold();
@@ -53,20 +52,9 @@ impl Page {
         self.line(&styled);
     }
 
-    /// Rows in columns without lines; the last column takes what room is left.
-    pub(super) fn columns(&mut self, rows: Vec<Vec<String>>, fixed: &[u16]) {
-        let mut table = plain_table(self.width);
-        for row in rows {
-            table.add_row(row.iter().map(|cell| visible_line(cell)).collect::<Vec<_>>());
-        }
-        for (at, width) in fixed.iter().enumerate() {
-            if let Some(column) = table.column_mut(at) {
-                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width)));
-            }
-        }
-        for line in table.lines() {
-            self.line(&format!(" {line}"));
-        }
+    /// A label and, beside it, a paragraph.
+    pub(super) fn labelled(&mut self, label: &str, text: &str) {
+        self.wrapped(&format!("  {label:12}  "), "                ", text);
     }
 }
 

@@ -4,10 +4,15 @@ use crate::terms::{Force, Role};
 
 /// `Clinical safety officer`, from `clinical_safety_officer`.
 pub fn role_words(role: Role) -> String {
-    let words = role.as_str().replace('_', " ");
-    let words = words.replace("ai lead", "AI lead").replace("it lead", "IT lead");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    match role.as_str() {
+        "ai_lead" => "AI lead".into(),
+        "it_lead" => "IT lead".into(),
+        word => {
+            let mut words = word.replace('_', " ");
+            words[..1].make_ascii_uppercase();
+            words
+        }
+    }
 }
 
 /// `legal duty` for the law, else the force in words.

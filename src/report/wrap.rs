@@ -1,8 +1,9 @@
-//! Breaks a paragraph into lines as textwrap does, at a tenth of the cost; what holds a word longer than a line is left to textwrap.
+//! Breaks a paragraph into lines as textwrap does, at a small part of the cost; letters wider than a column and words longer than a
+//! line are left to textwrap.
 
 use textwrap::core::display_width;
 
-use crate::text::{all_visible, visible_line};
+use crate::text::visible_line;
 
 /// How a paragraph is set: what its first line begins with, what the others begin with, and how wide a line may be, in columns.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +21,7 @@ pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
 /// Writes a paragraph behind a text, every line with its end; what would steer a terminal is made visible.
 pub(super) fn wrap(to: &mut String, setting: Setting<'_>, text: &str) {
     let before = to.len();
-    if !by_words(to, setting, text) {
+    if !by_columns(to, setting, text) {
         to.truncate(before);
         by_textwrap(to, setting, text);
     }
@@ -31,47 +32,58 @@ fn by_textwrap(to: &mut String, setting: Setting<'_>, text: &str) {
     textwrap::wrap(&visible_line(text), options).iter().for_each(|one| line(to, "", one));
 }
 
-/// As many words on each line as fit; false where a word is longer than a line, or is not to be shown as it is.
-fn by_words(to: &mut String, setting: Setting<'_>, text: &str) -> bool {
+/// Ends each line at the last space that fits; false where a letter is not as wide as a column, or a word longer than a line.
+fn by_columns(to: &mut String, setting: Setting<'_>, text: &str) -> bool {
     let room = |indent: &str| setting.width.saturating_sub(display_width(indent));
-    let (mut indent, mut room, rest) = (setting.first, room(setting.first), room(setting.rest));
-    // Where the words of a line begin and end, and how many columns they take with the spaces behind them.
-    let (mut begin, mut end, mut used) = (0, 0, 0);
-    // An indented first line may stay empty.
-    let mut may_end = !indent.is_empty();
-    let mut at = 0;
-    while at < text.len() {
-        let word = word_at(text, at);
-        let Some(columns) = columns(word).filter(|columns| *columns <= rest) else { return false };
-        if used + columns > room && may_end {
-            line(to, indent, &text[begin..end]);
-            (indent, room, begin, used) = (setting.rest, rest, at, 0);
+    let (mut indent, mut room, others) = (setting.first, room(setting.first), room(setting.rest));
+    // An indented first line may stay empty, where the first word fits only on the second.
+    let mut may_stay_empty = !indent.is_empty();
+    let mut left = text;
+    if !narrow(text) {
+        return false;
+    }
+    loop {
+        let behind = without(left, room);
+        let fits = left.len() - behind.len();
+        let end = match behind.chars().next() {
+            None | Some(' ') => fits,
+            Some(_) => match left[..fits].rfind(' ') {
+                Some(space) => space,
+                None if may_stay_empty => 0,
+                None => return false,
+            },
+        };
+        if room > others && left[..end].split(' ').any(|word| word.len() > others) {
+            return false;
         }
-        end = at + word.len();
-        at = end + spaces_at(text, end);
-        used += columns + (at - end);
-        may_end = true;
+        line(to, indent, &left[..end]);
+        left = left[end..].trim_start_matches(' ');
+        if left.is_empty() {
+            return true;
+        }
+        (indent, room, may_stay_empty) = (setting.rest, others, false);
     }
-    line(to, indent, &text[begin..end]);
-    true
 }
 
-/// The letters up to the next space.
-fn word_at(text: &str, at: usize) -> &str {
-    let length = text.as_bytes()[at..].iter().position(|byte| *byte == b' ');
-    &text[at..length.map_or(text.len(), |length| at + length)]
-}
-
-fn spaces_at(text: &str, at: usize) -> usize {
-    text.as_bytes()[at..].iter().take_while(|byte| **byte == b' ').count()
-}
-
-/// How many columns a word takes that can be shown as it is.
-fn columns(word: &str) -> Option<usize> {
-    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Some(word.len());
+/// A text without its first letters.
+fn without(text: &str, letters: usize) -> &str {
+    if text.get(..letters).is_some_and(str::is_ascii) {
+        return &text[letters..];
     }
-    all_visible(word).then(|| display_width(word))
+    let mut chars = text.chars();
+    if let Some(last) = letters.checked_sub(1) {
+        chars.nth(last);
+    }
+    chars.as_str()
+}
+
+/// Whether every letter takes one column and is shown as it is.
+fn narrow(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')) || text.chars().all(one_column)
+}
+
+fn one_column(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '®'..='ſ' | '–' | '—' | '‘' | '’' | '“' | '”' | '…')
 }
 
 fn line(to: &mut String, indent: &str, words: &str) {
@@ -86,16 +98,16 @@ mod tests {
     use proptest::prelude::*;
     use proptest::test_runner::{RngSeed, TestRunner};
 
-    use super::{Setting, by_textwrap, by_words, wrap};
+    use super::{Setting, by_columns, by_textwrap, display_width, one_column, visible_line, wrap};
 
-    /// Words and spaces of all kinds that reports hold; rarely, what must not be shown.
+    /// Words and spaces of all kinds that reports hold; rarely, what is wider than a column or must not be shown.
     fn text() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             60 => "[!-~]{0,12}",
             60 => " {1,3}",
             20 => "[a-z]{1,9}(-[a-z]{1,9}){0,3}",
-            20 => "[äé·—’“”…│漢字🙂\u{301}\u{a0}\u{3000}]{1,3}",
-            1 => "[\u{200b}\u{202e}\t\r\n\u{1b}\u{7f}]",
+            20 => "[äéſ·—’“”…]{1,3}",
+            1 => "[漢🙂│\u{301}\u{a0}\u{3000}\u{200b}\u{202e}\t\r\n\u{1b}\u{7f}]",
         ];
         proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
     }
@@ -111,10 +123,17 @@ mod tests {
             wrap(&mut ours, setting, &text);
             by_textwrap(&mut theirs, setting, &text);
             prop_assert_eq!(ours, theirs);
-            own.set(own.get() + usize::from(by_words(&mut String::new(), setting, &text)));
+            own.set(own.get() + usize::from(by_columns(&mut String::new(), setting, &text)));
             Ok(())
         });
         outcome.unwrap();
-        assert!(own.get() > 5_000, "only {} of 10,000 texts were wrapped by words", own.get());
+        assert!(own.get() > 5_000, "only {} of 10,000 texts were wrapped by columns", own.get());
+    }
+    #[test]
+    fn every_letter_that_is_counted_as_a_column_takes_one() {
+        for letter in (char::MIN..=char::MAX).filter(|letter| one_column(*letter)) {
+            let text = letter.to_string();
+            assert_eq!((display_width(&text), visible_line(&text)), (1, text), "{letter:?}");
+        }
     }
 }

@@ -29,7 +29,7 @@ pub use spelling::nearest;
 pub use toml::parse_toml;
 pub use toml_table::{TomlFile, TomlTable};
 pub use tree::{Tree, unanswered};
-pub use visible::{all_visible, visible, visible_line};
+pub use visible::{visible, visible_line};
 pub(crate) use work::step;
 pub use work::steps;
 pub use yaml::{parse_yaml, read_full};

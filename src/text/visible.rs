@@ -3,28 +3,31 @@
 /// The text with every control, direction mark and invisible character replaced by a mark of the same
 /// number of bytes, so that places stay right. Line ends and tabs stay.
 pub fn visible(text: &str) -> String {
+    if plain(text) {
+        return text.into();
+    }
     text.chars().map(|c| if c == '\n' || c == '\t' { c } else { shown(c) }).collect()
 }
 
 /// As [`visible`], on one line: line ends and tabs become spaces.
 pub fn visible_line(text: &str) -> String {
+    if plain(text) {
+        return text.into();
+    }
     text.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { shown(c) }).collect()
 }
 
-/// Whether a text can be shown as it is, on one line.
-pub fn all_visible(text: &str) -> bool {
-    !text.chars().any(hidden)
-}
-
-fn hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-        || matches!(c, '\u{e0000}'..='\u{e007f}')
+/// Most texts hold nothing that is not to be shown, which is told at once.
+fn plain(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
 }
 
 fn shown(c: char) -> char {
+    let hidden = c.is_control()
+        || matches!(c, '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{e0000}'..='\u{e007f}');
     match c.len_utf8() {
-        _ if !hidden(c) => c,
+        _ if !hidden => c,
         1 => '?',
         2 => '¿',
         3 => '\u{fffd}',

@@ -56,10 +56,19 @@ fn a_dossier_is_assessed_once_however_it_is_named() {
 
 #[test]
 fn two_dossiers_with_one_id_are_a_mistake_of_the_second() {
-    let folder = folder(&[("a/dossier.yaml", "id: x"), ("b/dossier.yaml", "\nid: x"), ("c/dossier.yaml", "id: a/dossier.yaml"), ("d/dossier.yaml", "")]);
+    let folder = folder(&[
+        ("a/dossier.yaml", "id: x"),
+        ("b/dossier.yaml", "\nid: x"),
+        ("c/dossier.yaml", "id: a/dossier.yaml"),
+        ("d/dossier.yaml", ""),
+    ]);
     let ran = check(folder.path(), &["."]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("./b/dossier.yaml cannot be assessed") && ran.err.contains("`x` is also the id of ./a/dossier.yaml"), "{}", ran.err);
+    assert!(
+        ran.err.contains("./b/dossier.yaml cannot be assessed") && ran.err.contains("`x` is also the id of ./a/dossier.yaml"),
+        "{}",
+        ran.err
+    );
     assert!(ran.err.contains("b/dossier.yaml:3:5") && ran.err.contains("give each dossier an `id` of its own"), "{}", ran.err);
     assert!(ran.out.contains("4 dossiers: 0 ready, 3 not ready, 1 could not be assessed"), "{}", ran.out);
     let rows = rows(folder.path(), &["."]);

@@ -67,8 +67,7 @@ fn head(page: &mut Page, view: &View<'_>) {
     page.line("");
     page.line(&verdict);
     page.line("");
-    let rows = view.counts.iter().map(|(label, text)| vec![(*label).to_string(), text.clone()]).collect();
-    page.columns(rows, &[14]);
+    view.counts.iter().for_each(|(label, text)| page.labelled(label, text));
 }
 
 fn foot(page: &mut Page, view: &View<'_>) {

@@ -60,7 +60,11 @@ mod tests {
         let things: Vec<usize> = (0..1_000).collect();
         for many in [1, 2, 3, 7] {
             let mut found = Vec::new();
-            let taken = in_order(&things, jobs(many), |one| one * 2, |one, twice| -> Result<(), ()> { Ok(found.push((*one, twice))) });
+            let take = |one: &usize, twice: usize| {
+                found.push((*one, twice));
+                Ok::<(), ()>(())
+            };
+            let taken = in_order(&things, jobs(many), |one| one * 2, take);
             assert_eq!(taken, Ok(()));
             assert!(found.len() == 1_000 && found.iter().enumerate().all(|(at, (one, twice))| *one == at && *twice == 2 * at));
         }

@@ -109,7 +109,7 @@ impl Streams<'_> {
     /// Says how far a long run is, on a line that the next one takes the place of.
     pub(super) fn progress(&mut self, done: usize, many: usize) {
         let step = many / 100;
-        if self.watched && step > 0 && done % step == 0 {
+        if self.watched && step > 0 && done.is_multiple_of(step) {
             let end = if done == many { "\r\x1b[K".to_string() } else { format!("\r{done} of {many} dossiers") };
             let _ = self.err.write_plain(end.as_bytes());
         }

@@ -60,7 +60,8 @@ fn document(folder: &Path, name: &str) -> FileState {
 fn hash(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut File::open(path)?, &mut hash)?;
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+    Ok(hash.finalize().iter().flat_map(digits).collect())
 }
 
 /// The text of a table, if it is not too large to be one.

@@ -55,7 +55,7 @@ fn programmes(teaching: &Teaching<'_>) -> Option<String> {
 }
 
 fn reached(node: NodeId, done: &Done<'_>, teaching: &Teaching<'_>, programmes: Option<&String>) -> CoverageFacts {
-    let (group, outcome) = (done.group, &teaching.outcome.id);
+    let (group, outcome) = (done.group, teaching.outcome.id.as_str());
     let bounds = done.bounds(teaching);
     let name = group.id.get().map_or(String::new(), |id| brief(&id.0).into_owned());
     let counted_on = done.towards(teaching).filter_map(|progress| progress.as_of.get().copied()).min();
@@ -66,9 +66,9 @@ fn reached(node: NodeId, done: &Done<'_>, teaching: &Teaching<'_>, programmes: O
     };
     let at_least = Fact::figure(Some(bounds.lower), [group.progress.node, group.headcount.node, Some(node)], why);
     CoverageFacts {
-        id: Name(format!("{name}: {outcome}")),
+        id: Name([&name, ": ", outcome].concat()),
         group: Name(name),
-        outcome: Name(outcome.to_string()),
+        outcome: Name(outcome.into()),
         level: at_least.with(teaching.outcome.level),
         at_most: at_least.with(bounds.upper),
         headcount: at_least.with(group.headcount.get().copied()),

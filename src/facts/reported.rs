@@ -75,16 +75,17 @@ fn look(tree: &Tree, figure: &Figure, share: Option<Proportion>) -> Match {
     let (Some(lower), Some(upper)) = (figure.lower.get(), figure.upper.get()) else { return Match::Agrees(String::new()) };
     let digits = (last_digit(tree, figure.lower.node), last_digit(tree, figure.upper.node));
     let clamped = |(low, high): (f64, f64)| (low.max(0.0), high.min(1.0));
-    let known = [
-        (Method::Wilson.words(), Method::Wilson.interval(x, n)),
-        (Method::ClopperPearson.words(), Method::ClopperPearson.interval(x, n)),
-        ("Wald (too narrow near 0 and 1)", clamped(wald(x, n))),
+    // Each is worked out only where the one before does not fit: the exact one takes long.
+    let known: [(&str, &dyn Fn() -> (f64, f64)); 3] = [
+        (Method::Wilson.words(), &|| Method::Wilson.interval(x, n)),
+        (Method::ClopperPearson.words(), &|| Method::ClopperPearson.interval(x, n)),
+        ("Wald (too narrow near 0 and 1)", &|| clamped(wald(x, n))),
     ];
     let fits = |(low, high): (f64, f64)| same(lower.0, low, digits.0) && same(upper.0, high, digits.1);
-    match known.iter().find(|(_, interval)| fits(*interval)) {
+    match known.iter().find(|(_, interval)| fits(interval())) {
         Some((method, _)) => Match::Agrees(format!(" with its {method} interval")),
         None => {
-            let (low, high) = known[0].1;
+            let (low, high) = Method::Wilson.interval(x, n);
             let usual = format!("the usual interval of {x} of {n} is {low:.4} to {high:.4}");
             Match::Differs(format!("the interval {} to {} is reported, and {usual}", lower.0, upper.0))
         }

@@ -70,19 +70,26 @@ pub fn placeholder(text: &str) -> bool {
     may_stand_in(text) && stands_in_for_an_answer(text)
 }
 
-/// The first two letters of every placeholder that begins with two.
-const STARTS: &[[u8; 2]] =
-    &[*b"na", *b"no", *b"ni", *b"nu", *b"tb", *b"to", *b"pe", *b"un", *b"aw", *b"se", *b"as", *b"wi", *b"in", *b"xx"];
+/// The first three characters of every placeholder that begins with two letters; of one that has no more, with a space.
+const STARTS: &[&[u8; 3]] = &[
+    b"na ", b"not", b"non", b"nil", b"nul", b"tbc", b"tbd", b"tba", b"to ", b"tod", b"pen", b"unk", b"awa", b"see", b"as ", b"wil", b"in ",
+    b"ins", b"xxx",
+];
 
-/// Whether a text could stand in for an answer, by its first two bytes: most texts could not. What does not begin with two letters or
-/// digits could.
+/// Whether a text could stand in for an answer, by its first three bytes: most texts could not, and none that begins with a digit.
+/// What begins otherwise than with letters, digits and spaces could.
 fn may_stand_in(text: &str) -> bool {
-    match text.as_bytes() {
-        [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii_alphanumeric() => {
-            STARTS.contains(&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
-        }
-        _ => true,
+    let [first, second, third] = match *text.as_bytes() {
+        [first, second, third, ..] => [first, second, third],
+        [first, second] => [first, second, b' '],
+        [first] => return !first.is_ascii_digit(),
+        [] => return true,
+    };
+    if first.is_ascii_digit() {
+        return false;
     }
+    let told = first.is_ascii_alphabetic() && second.is_ascii_alphanumeric() && (third.is_ascii_alphanumeric() || third == b' ');
+    !told || STARTS.contains(&&[first, second, third].map(|byte| byte.to_ascii_lowercase()))
 }
 
 fn stands_in_for_an_answer(text: &str) -> bool {

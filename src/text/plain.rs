@@ -11,7 +11,8 @@ use super::{FileId, Kind, NodeId, SourceFile, Span, Tree};
 pub fn read_plain(source: &SourceFile, file: FileId, limits: Limits) -> Option<Tree> {
     let scan = Scan::of(&source.text)?;
     let (members, entries, keys) = (Vec::new(), Vec::new(), Vec::new());
-    let mut reader = Reader { scan, file, limits, tree: Tree::default(), members, entries, keys };
+    let tree = Tree::with_room_for(source.text.len());
+    let mut reader = Reader { scan, file, limits, tree, members, entries, keys };
     let column = reader.scan.indent?;
     let root = reader.block(column, 0)?;
     reader.tree.root = root;

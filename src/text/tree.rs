@@ -74,6 +74,14 @@ impl Tree {
         Tree { settled: true, ..Tree::default() }
     }
 
+    /// A tree with room for a text of so many bytes: that of every scalar, and as many nodes as such a text mostly has.
+    pub(super) fn with_room_for(bytes: usize) -> Tree {
+        let mut tree = Tree::default();
+        tree.text.reserve(bytes);
+        tree.nodes.reserve(bytes / 12);
+        tree
+    }
+
     /// Adds a node.
     pub fn push(&mut self, span: Span, kind: Kind<'_>) -> NodeId {
         let silent = !self.settled && kind.says_nothing();

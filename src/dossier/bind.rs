@@ -239,7 +239,7 @@ impl<'t, 'b> Walk<'t, 'b> {
         } else if self.tree.text(node).is_some() {
             return;
         }
-        self.values.value(node, leaf, &mut self.mistakes);
+        self.values.given(node, leaf, &mut self.mistakes);
     }
 
     /// Looks at what stands inside an answer, under a step of its own.
@@ -284,7 +284,7 @@ impl<'t, 'b> Walk<'t, 'b> {
     /// A supplier's file holds no field that the adopter keeps.
     fn kept(&mut self, key: NodeId, value: NodeId, field: &Field) {
         let leaf = matches!(field.shape, Shape::Leaf(_));
-        if leaf && field.keeper == Keeper::Adopter && self.keeper == Keeper::Supplier && !unanswered(self.tree, value) {
+        if self.keeper == Keeper::Supplier && leaf && field.keeper == Keeper::Adopter && !unanswered(self.tree, value) {
             let help = "move it to the adopter's file; this one says `kept_by: supplier`";
             self.mistakes.report(self.tree, key, |_| ("a supplier's file cannot answer for the adopter".into(), Some(help.into())));
         }

@@ -40,12 +40,14 @@ facts! {
 pub(super) fn coverage<'a>(inputs: Inputs<'a>, trained: &Trained<'a>, outcomes: &[Teaching<'a>]) -> Rows<CoverageFacts> {
     let groups = inputs.dossier.training.staff.items.iter().filter(|(_, group)| group.uses_product.get() == Some(&true));
     let programmes: Vec<Option<String>> = outcomes.iter().map(programmes).collect();
-    let rows = groups.flat_map(|(node, group)| {
+    let mut rows = Vec::new();
+    for (node, group) in groups {
         let done = trained.done(group);
         let needed = outcomes.iter().zip(&programmes).filter(|(teaching, _)| needs(group, teaching.outcome));
-        needed.map(|(teaching, programmes)| reached(*node, &done, teaching, programmes.as_ref())).collect::<Vec<_>>()
-    });
-    Rows { rows: rows.collect(), none: None }
+        rows.reserve(outcomes.len());
+        rows.extend(needed.map(|(teaching, programmes)| reached(*node, &done, teaching, programmes.as_ref())));
+    }
+    Rows { rows, none: None }
 }
 
 /// The names of the programmes that teach an outcome.

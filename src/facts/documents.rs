@@ -1,5 +1,7 @@
 //! Every registered document as facts: whether it is there, unchanged, issued, in date and about the version offered.
 
+use std::borrow::Cow;
+
 use super::evidence::{Register, Standing};
 use super::fact::{Fact, Name, Rows, facts};
 use super::files::FileState;
@@ -77,11 +79,11 @@ fn shown(inputs: Inputs<'_>, versions: &Versions, node: NodeId, standing: &Stand
         _ if ended => Some("it says that it has ended".to_string()),
         version => version.map(|version| format!("it names version {}", version.0)),
     };
-    let shows = |why: String| Fact::is(*standing == Standing::Shows, [Some(node)], why);
+    let shows = |why: Cow<'static, str>| Fact::is(*standing == Standing::Shows, [Some(node)], why);
     match doubt {
         None => shows(standing.words()),
         Some(doubt) => {
-            let queried = shows(format!("there and unchanged; {doubt}, which documents of its kind need not do: look at it"));
+            let queried = shows(format!("there and unchanged; {doubt}, which documents of its kind need not do: look at it").into());
             Fact { kind: FactKind::Query, ..queried }
         }
     }
@@ -89,7 +91,7 @@ fn shown(inputs: Inputs<'_>, versions: &Versions, node: NodeId, standing: &Stand
 
 fn resolves(node: NodeId, state: Option<&FileState>) -> Fact<bool> {
     let (yes, why) = match state {
-        Some(FileState::Found { .. }) => (true, "its file is there".to_string()),
+        Some(FileState::Found { .. }) => (true, "its file is there".into()),
         Some(FileState::Missing) => (false, Standing::Missing.words()),
         Some(FileState::Outside) => (false, Standing::Outside.words()),
         Some(FileState::Unreadable(why)) => (false, Standing::Unreadable(why.clone()).words()),

@@ -1,7 +1,7 @@
 //! One fact: a value that was worked out, from where, and why; and how records of facts are declared.
 
-use super::seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, Seen, leaf, one_line};
 use super::places::Places;
+use super::seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, Seen, leaf, one_line};
 use super::why::Why;
 use crate::fields::{Field, Record, Scalar, Shape};
 use crate::terms::{Keeper, Verified};

@@ -1,5 +1,6 @@
 //! Why a fact is so, in a sentence: one that always says the same takes no memory, and facts share what was made for one of them.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -39,6 +40,15 @@ impl Display for Why {
 impl From<&'static str> for Why {
     fn from(text: &'static str) -> Why {
         Why::Fixed(text)
+    }
+}
+
+impl From<Cow<'static, str>> for Why {
+    fn from(text: Cow<'static, str>) -> Why {
+        match text {
+            Cow::Borrowed(text) => Why::Fixed(text),
+            Cow::Owned(text) => text.into(),
+        }
     }
 }
 

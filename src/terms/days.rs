@@ -5,9 +5,8 @@ use jiff::civil;
 /// Reads `YYYY-MM-DD` and nothing else.
 pub fn parse_date(text: &str) -> Option<civil::Date> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0i16, |number, digit| digit.is_ascii_digit().then(|| number * 10 + i16::from(digit - b'0')))
-    };
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0i16, |number, digit| digit.is_ascii_digit().then(|| number * 10 + i16::from(digit - b'0')));
     let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
     civil::Date::new(year, month as i8, day as i8).ok()
 }
@@ -49,9 +48,8 @@ pub fn parse_period(text: &str) -> Option<Period> {
     Some(Period { years: span.get_years(), months: span.get_months(), weeks: span.get_weeks(), days: span.get_days() })
 }
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A date as people write it: 22 November 2026.
 pub fn long_date(date: civil::Date) -> String {

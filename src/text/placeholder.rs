@@ -70,12 +70,6 @@ pub fn placeholder(text: &str) -> bool {
     may_stand_in(text) && stands_in_for_an_answer(text)
 }
 
-/// The first three characters of every placeholder that begins with two letters; of one that has no more, with a space.
-const STARTS: &[&[u8; 3]] = &[
-    b"na ", b"not", b"non", b"nil", b"nul", b"tbc", b"tbd", b"tba", b"to ", b"tod", b"pen", b"unk", b"awa", b"see", b"as ", b"wil", b"in ",
-    b"ins", b"xxx",
-];
-
 /// Whether a text could stand in for an answer, by its first three bytes: most texts could not, and none that begins with a digit.
 /// What begins otherwise than with letters, digits and spaces could.
 fn may_stand_in(text: &str) -> bool {
@@ -89,7 +83,33 @@ fn may_stand_in(text: &str) -> bool {
         return false;
     }
     let told = first.is_ascii_alphabetic() && second.is_ascii_alphanumeric() && (third.is_ascii_alphanumeric() || third == b' ');
-    !told || STARTS.contains(&&[first, second, third].map(|byte| byte.to_ascii_lowercase()))
+    !told || starts_a_placeholder([first, second, third].map(|byte| byte.to_ascii_lowercase()))
+}
+
+/// Whether these are the first three characters of a placeholder that begins with two letters; with a space if there are no more.
+fn starts_a_placeholder(start: [u8; 3]) -> bool {
+    matches!(
+        &start,
+        b"na "
+            | b"not"
+            | b"non"
+            | b"nil"
+            | b"nul"
+            | b"tbc"
+            | b"tbd"
+            | b"tba"
+            | b"to "
+            | b"tod"
+            | b"pen"
+            | b"unk"
+            | b"awa"
+            | b"see"
+            | b"as "
+            | b"wil"
+            | b"in "
+            | b"ins"
+            | b"xxx"
+    )
 }
 
 fn stands_in_for_an_answer(text: &str) -> bool {

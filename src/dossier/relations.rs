@@ -62,7 +62,7 @@ fn denied(tree: &Tree, no: NodeId, given: impl Iterator<Item = NodeId>, denies: 
 /// `{none: reason}` and `{not_applicable: reason}`; each stands alone and gives its reason.
 pub(super) fn form(tree: &Tree, node: NodeId, mistakes: &mut Mistakes<'_>) -> Option<State> {
     let entries = tree.entries(node);
-    let (key, reason) = entries.iter().copied().find(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")))?;
+    let (key, reason) = entries.iter().copied().find(|(key, _)| tree.says(*key, "none") || tree.says(*key, "not_applicable"))?;
     let name = tree.text(key).unwrap_or_default();
     if entries.len() > 1 {
         mistakes

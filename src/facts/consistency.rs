@@ -68,7 +68,7 @@ fn fit(inputs: Inputs<'_>, held: &Held) -> Fact<bool> {
     if let Some(first) = failing.next() {
         let others = failing.count();
         let more = if others > 0 { format!("; and {others} more") } else { String::new() };
-        return Fact::is(false, first.from.iter().copied(), format!("{}{more}", first.why));
+        return Fact::is(false, first.from.iter().copied(), format_args!("{}{more}", first.why));
     }
     if let Some(open) = held.apart.first().or(held.open.as_ref()) {
         return Fact::unknown(open.from.iter().copied(), open.why.clone());

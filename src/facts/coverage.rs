@@ -6,6 +6,7 @@ use super::fact::{Fact, Name, Rows, facts};
 use super::phrase::{brief, enumerated};
 use super::teaching::{Teaching, needs};
 use super::trained::Trained;
+use super::why::Why;
 use crate::dossier::answer::Date;
 use crate::terms::{Assessed, Level};
 use crate::text::NodeId;
@@ -61,10 +62,10 @@ fn reached(node: NodeId, done: &Done<'_>, teaching: &Teaching<'_>, programmes: O
     let bounds = done.bounds(teaching);
     let name = group.id.get().map_or(String::new(), |id| brief(&id.0).into_owned());
     let counted_on = done.towards(teaching).filter_map(|progress| progress.as_of.get().copied()).min();
-    let why = match bounds.upper {
-        Some(upper) if upper == bounds.lower => format!("{} of {name} reach {outcome}", bounds.lower),
-        Some(upper) => format!("between {} and {upper} of {name} reach {outcome}; programmes may overlap", bounds.lower),
-        None => format!("how many of {name} reach {outcome} is not stated"),
+    let why: Why = match bounds.upper {
+        Some(upper) if upper == bounds.lower => format_args!("{} of {name} reach {outcome}", bounds.lower).into(),
+        Some(upper) => format_args!("between {} and {upper} of {name} reach {outcome}; programmes may overlap", bounds.lower).into(),
+        None => format_args!("how many of {name} reach {outcome} is not stated").into(),
     };
     let at_least = Fact::figure(Some(bounds.lower), [group.progress.node, group.headcount.node, Some(node)], why);
     CoverageFacts {

@@ -115,7 +115,7 @@ fn age(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<i64> {
     let from = [item.issued.node, Some(node)];
     let Some(issued) = item.issued.get().map(|issued| issued.0) else { return Fact::unknown(from, Standing::NoIssue.words()) };
     let days = (inputs.as_of - issued).get_days();
-    Fact::is(i64::from(days), from, format!("it was issued on {}", long_date(issued)))
+    Fact::is(i64::from(days), from, format_args!("it was issued on {}", long_date(issued)))
 }
 
 fn in_date(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<bool> {
@@ -123,9 +123,9 @@ fn in_date(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<bool> 
     match &item.expires.said {
         Said::Is(date) => {
             let held = date.0 >= inputs.as_of;
-            Fact::is(held, from, format!("it {} on {}", if held { "ends" } else { "ended" }, long_date(date.0)))
+            Fact::is(held, from, format_args!("it {} on {}", if held { "ends" } else { "ended" }, long_date(date.0)))
         }
-        Said::None(reason) => Fact::is(true, from, format!("it is said to have no end: {reason}")),
+        Said::None(reason) => Fact::is(true, from, format_args!("it is said to have no end: {reason}")),
         _ => Fact::unknown(from, "it does not say when it ends"),
     }
 }

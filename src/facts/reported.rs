@@ -34,7 +34,7 @@ fn figures(result: &StudyResult, cells: Cells) -> [(&'static str, &Figure, Optio
 pub(super) fn denominators(node: NodeId, result: &StudyResult, cells: Cells) -> Fact<bool> {
     let figures = figures(result, cells);
     match figures.iter().find(|(_, figure, share)| figure.value.get().is_some() && share.is_none()) {
-        Some((name, figure, _)) => Fact::unknown([figure.value.node, Some(node)], format!("the reported {name} comes without counts")),
+        Some((name, figure, _)) => Fact::unknown([figure.value.node, Some(node)], format_args!("the reported {name} comes without counts")),
         None => Fact::is(true, [Some(node)], "every figure that is reported comes with its counts"),
     }
 }
@@ -50,10 +50,10 @@ pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cell
         .filter_map(|(name, found)| if let Match::Differs(why) = found { Some(format!("{name}: {why}")) } else { None })
         .collect();
     if !differ.is_empty() {
-        return Fact::is(false, from, format!("not reproducible from these counts: {}", differ.join("; ")));
+        return Fact::is(false, from, format_args!("not reproducible from these counts: {}", differ.join("; ")));
     }
     if let Some((name, _)) = looked.iter().find(|(_, found)| matches!(found, Match::NoCounts)) {
-        return Fact::unknown(from, format!("the reported {name} comes without counts, so it cannot be recomputed"));
+        return Fact::unknown(from, format_args!("the reported {name} comes without counts, so it cannot be recomputed"));
     }
     let agree: Vec<String> = looked
         .iter()
@@ -62,7 +62,7 @@ pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cell
     if agree.is_empty() {
         return Fact::unknown(from, "no figure is reported that could be recomputed");
     }
-    Fact::is(true, from, format!("agrees with the counts: {}", agree.join(", ")))
+    Fact::is(true, from, format_args!("agrees with the counts: {}", agree.join(", ")))
 }
 
 fn look(tree: &Tree, figure: &Figure, share: Option<Proportion>) -> Match {
@@ -112,7 +112,7 @@ pub(super) fn possible(node: NodeId, study: &Study, result: &StudyResult, cells:
     let patients = result.unit.get().is_some_and(|unit| is_person(&unit.0));
     match (cells.total(), n.get()) {
         (Some(total), Some(there)) if patients && total > *there => {
-            Fact::is(false, [n.node, Some(node)], format!("{total} patients are counted in a study of {there}"))
+            Fact::is(false, [n.node, Some(node)], format_args!("{total} patients are counted in a study of {there}"))
         }
         (Some(_), _) => Fact::is(true, from, "the counts are possible in themselves"),
         (None, _) => Fact::unknown(from, "the counts are not all stated"),

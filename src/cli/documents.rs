@@ -56,12 +56,19 @@ fn document(folder: &Path, name: &str) -> FileState {
     }
 }
 
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 /// The SHA-256 of a file, in hexadecimal digits.
 fn hash(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut File::open(path)?, &mut hash)?;
-    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
-    Ok(hash.finalize().iter().flat_map(digits).collect())
+    let mut digits = String::with_capacity(64);
+    for byte in hash.finalize() {
+        for digit in [byte >> 4, byte & 15] {
+            digits.push(char::from(DIGITS[usize::from(digit)]));
+        }
+    }
+    Ok(digits)
 }
 
 /// The text of a table, if it is not too large to be one.

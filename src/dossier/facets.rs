@@ -2,7 +2,7 @@
 
 use super::bound::Facet;
 use crate::fields::Record;
-use crate::text::{Kind, NodeId, Tree};
+use crate::text::{NodeId, Tree};
 
 /// The facets of the nodes of one tree, and the slots of its records.
 pub(super) struct Facets<'b> {
@@ -45,28 +45,18 @@ impl<'b> Facets<'b> {
 
     /// Binds what stands below a node to nothing but its parents.
     pub fn hang_inside(&mut self, tree: &Tree, node: NodeId) {
-        // A vector that stays empty takes no memory, and most answers are scalars.
-        let mut below = Vec::new();
-        self.hang_children(tree, node, &mut below);
-        while let Some(at) = below.pop() {
-            self.hang_children(tree, at, &mut below);
+        if tree.is_scalar(node) {
+            return;
         }
-    }
-
-    fn hang_children(&mut self, tree: &Tree, node: NodeId, below: &mut Vec<NodeId>) {
-        match tree.kind(node) {
-            Kind::Scalar { .. } => {}
-            Kind::Map(entries) => {
-                for (key, value) in entries {
-                    self.hang(*value, node, Some(*key));
-                    below.push(*value);
-                }
+        let mut below = vec![node];
+        while let Some(at) = below.pop() {
+            for (key, value) in tree.entries(at) {
+                self.hang(*value, at, Some(*key));
+                below.push(*value);
             }
-            Kind::List(members) => {
-                for (index, member) in members.iter().enumerate() {
-                    self.hang_member(*member, node, index);
-                    below.push(*member);
-                }
+            for (index, member) in tree.members(at).iter().enumerate() {
+                self.hang_member(*member, at, index);
+                below.push(*member);
             }
         }
     }

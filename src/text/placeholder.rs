@@ -73,17 +73,16 @@ pub fn placeholder(text: &str) -> bool {
 /// Whether a text could stand in for an answer, by its first three bytes: most texts could not, and none that begins with a digit.
 /// What begins otherwise than with letters, digits and spaces could.
 fn may_stand_in(text: &str) -> bool {
-    let [first, second, third] = match *text.as_bytes() {
-        [first, second, third, ..] => [first, second, third],
-        [first, second] => [first, second, b' '],
-        [first] => return !first.is_ascii_digit(),
-        [] => return true,
-    };
-    if first.is_ascii_digit() {
-        return false;
+    let bytes = text.as_bytes();
+    let lower = |at: usize| bytes.get(at).map_or(b' ', u8::to_ascii_lowercase);
+    let (first, second, third) = (lower(0), lower(1), lower(2));
+    match first {
+        b'n' | b't' | b'p' | b'u' | b'a' | b's' | b'w' | b'i' | b'x' => {
+            let told = second.is_ascii_alphanumeric() && (third.is_ascii_alphanumeric() || third == b' ');
+            !told || starts_a_placeholder([first, second, third])
+        }
+        other => !other.is_ascii_alphanumeric(),
     }
-    let told = first.is_ascii_alphabetic() && second.is_ascii_alphanumeric() && (third.is_ascii_alphanumeric() || third == b' ');
-    !told || starts_a_placeholder([first, second, third].map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Whether these are the first three characters of a placeholder that begins with two letters; with a space if there are no more.

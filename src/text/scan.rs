@@ -153,9 +153,10 @@ impl<'t> Scan<'t> {
             b'#' => bytes[at - 1] == b' ',
             _ => flow,
         };
-        let mut at = start;
-        while at < bytes.len() && !(ENDS[bytes[at] as usize] && ends(at)) {
-            at += 1;
+        let next = |from: usize| bytes[from..].iter().position(|byte| ENDS[*byte as usize]).map_or(bytes.len(), |more| from + more);
+        let mut at = next(start);
+        while at < bytes.len() && !ends(at) {
+            at = next(at + 1);
         }
         let text = self.text[start..at].trim_end_matches(' ');
         self.at = start + text.len();
@@ -203,11 +204,10 @@ impl<'t> Scan<'t> {
 
     /// Goes to a quote on this line.
     fn until(&mut self, quote: u8) -> Option<()> {
-        while self.byte() != quote {
-            (self.byte() != b'\n').then_some(())?;
-            self.at += 1;
-        }
-        Some(())
+        let rest = &self.text.as_bytes()[self.at..];
+        let more = rest.iter().position(|byte| *byte == quote || *byte == b'\n')?;
+        self.at += more;
+        (rest[more] == quote).then_some(())
     }
 }
 

@@ -83,6 +83,7 @@ impl Tree {
         let mut tree = Tree::default();
         tree.text.reserve(bytes);
         tree.nodes.reserve(bytes / 12);
+        tree.entries.reserve(bytes / 24);
         tree
     }
 
@@ -212,6 +213,11 @@ impl Tree {
     /// Whether a node is a scalar that says nothing.
     pub fn silent(&self, id: NodeId) -> bool {
         self.nodes[id.index() as usize].silent
+    }
+
+    /// Whether it is a single value, not a list or a mapping.
+    pub fn is_scalar(&self, id: NodeId) -> bool {
+        self.part(id).is_scalar()
     }
 
     /// Whether a scalar says this and nothing else.

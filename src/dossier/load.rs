@@ -100,9 +100,11 @@ fn unreadable(sources: Sources, mut mistakes: Vec<Diagnostic>, most: usize) -> U
 
 /// More members of lists than anybody reads would take more memory than a report is worth.
 fn too_many(bound: &Bound<'_>, most: usize) -> Option<Diagnostic> {
-    let message = format!("the dossier describes more than {most} things, such as hazards, studies or documents");
     let help = "describe those that matter to the decision, and register the document that lists all of them under `evidence`";
-    (bound.members() > most).then(|| Diagnostic::new(message, mistakes::head(&bound.tree, bound.tree.root), "in this dossier").help(help))
+    (bound.members() > most).then(|| {
+        let message = format!("the dossier describes more than {most} things, such as hazards, studies or documents");
+        Diagnostic::new(message, mistakes::head(&bound.tree, bound.tree.root), "in this dossier").help(help)
+    })
 }
 
 fn is_mapping(tree: &Tree) -> bool {

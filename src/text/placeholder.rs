@@ -71,18 +71,18 @@ pub fn placeholder(text: &str) -> bool {
 }
 
 /// Whether a text could stand in for an answer, by its first three bytes: most texts could not, and none that begins with a digit.
-/// What begins otherwise than with letters, digits and spaces could.
+/// What goes on otherwise than with letters, digits, spaces and hyphens could.
 fn may_stand_in(text: &str) -> bool {
     let bytes = text.as_bytes();
     let lower = |at: usize| bytes.get(at).map_or(b' ', u8::to_ascii_lowercase);
-    let (first, second, third) = (lower(0), lower(1), lower(2));
-    match first {
-        b'n' | b't' | b'p' | b'u' | b'a' | b's' | b'w' | b'i' | b'x' => {
-            let told = second.is_ascii_alphanumeric() && (third.is_ascii_alphanumeric() || third == b' ');
-            !told || starts_a_placeholder([first, second, third])
-        }
-        other => !other.is_ascii_alphanumeric(),
+    let first = lower(0);
+    if !matches!(first, b'n' | b't' | b'p' | b'u' | b'a' | b's' | b'w' | b'i' | b'x') {
+        return !first.is_ascii_alphanumeric();
     }
+    let (second, third) = (lower(1), lower(2));
+    let told = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let all_told = told(second) && (told(third) || third == b' ');
+    !all_told || starts_a_placeholder([first, second, third])
 }
 
 /// Whether these are the first three characters of a placeholder that begins with two letters; with a space if there are no more.

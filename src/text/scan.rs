@@ -153,10 +153,9 @@ impl<'t> Scan<'t> {
             b'#' => bytes[at - 1] == b' ',
             _ => flow,
         };
-        let next = |from: usize| bytes[from..].iter().position(|byte| ENDS[*byte as usize]).map_or(bytes.len(), |more| from + more);
-        let mut at = next(start);
-        while at < bytes.len() && !ends(at) {
-            at = next(at + 1);
+        let mut at = start;
+        while at < bytes.len() && !(ENDS[bytes[at] as usize] && ends(at)) {
+            at += 1;
         }
         let text = self.text[start..at].trim_end_matches(' ');
         self.at = start + text.len();

@@ -84,6 +84,7 @@ impl Tree {
         tree.text.reserve(bytes);
         tree.nodes.reserve(bytes / 12);
         tree.entries.reserve(bytes / 24);
+        tree.members.reserve(bytes / 48);
         tree
     }
 

@@ -79,7 +79,7 @@ records! {
     tables::OutcomeTable { id, title, audience, outcomes }
     tables::LearningOutcome { id, level, area, topic, asks, clinical, content_from, content_fields, same_as, note, span }
     rules::Book {
-        sources, schema, packs, checks, items, informs, training, tables, circumstances, shared, sorted, named_by
+        sources, schema, packs, digests, checks, items, informs, training, tables, circumstances, shared, sorted, parts, named_by
     }
     rules::SharedCondition { name, pattern, span }
     rules::Naming { item, parts }
@@ -92,7 +92,7 @@ records! {
         not_applicable, force, pack, span
     }
     rules::Item { id, area, topic, asks, force, force_in, nations, when, parts, also_in, cites, note, pack, span }
-    rules::Part { asks, kind, checks, places }
+    rules::Part { id, asks, kind, checks, places, numbers }
     rules::Informs { id, says, why, pack, span }
     rules::TrainingTable { table, when, gate, owner, force, pack }
     rules::When { pattern, number }

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use anstream::ColorChoice;
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
     let mut streams = Streams {
         out: Stream { to: &mut out, colour: colours.0 },
         err: Stream { to: &mut err, colour: colours.1 },
+        watched: !io::stdout().is_terminal() && io::stderr().is_terminal(),
         columns: terminal_size::terminal_size().map(|(width, _)| width.0.into()),
         today: day_in_london(jiff::Timestamp::now()),
     };

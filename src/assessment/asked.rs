@@ -2,24 +2,17 @@
 
 use super::circumstances::Circumstances;
 use super::evaluate::circumstance;
-use super::evaluation::Evaluation;
 use super::scene::Scene;
 use super::truth::Truth;
 use crate::rules::Item;
 
-/// Whether one item is asked, and what decided it.
-pub(super) struct AskedOf<'s, 'a> {
-    /// Whether it is asked.
-    pub truth: Truth,
-    /// What became of its circumstance, where it has one.
-    pub when: Option<&'s Evaluation<'a>>,
-}
-
-/// Whether an item applies in the adopter's nation and in its circumstance.
-pub(super) fn asked_of<'s, 'a>(scene: &Scene<'a>, circumstances: &'s Circumstances<'a>, item: &'a Item) -> AskedOf<'s, 'a> {
-    let when = item.when.as_ref().map(|when| circumstance(scene, circumstances, when));
-    let truth = in_nation(scene, item).and(when.map_or(Truth::True, |when| when.truth));
-    AskedOf { truth, when }
+/// Whether the item with that number applies in the adopter's nation and in its circumstance; found out once for a dossier.
+pub(super) fn asked<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, item: usize) -> Truth {
+    *circumstances.item(item).get_or_init(|| {
+        let item = &scene.book.items[item];
+        let when = item.when.as_ref().map(|when| circumstance(scene, circumstances, when));
+        in_nation(scene, item).and(when.map_or(Truth::True, |when| when.truth))
+    })
 }
 
 fn in_nation(scene: &Scene<'_>, item: &Item) -> Truth {

@@ -1,11 +1,9 @@
 //! Assesses one dossier: every check and item, what switches took away, what lapses, training, counts and the verdict.
 
-use std::collections::BTreeMap;
-
 use super::action::TrainingAction;
 use super::again::answered_once;
-use super::asked;
-use super::check::assess_check;
+use super::asked::asked;
+use super::check::assess_numbered;
 use super::circumstances::Circumstances;
 use super::finding::Finding;
 use super::lapse::{self, Lapse};
@@ -34,6 +32,8 @@ pub struct ItemResult<'a> {
     pub item: &'a Item,
     /// The worst of its parts.
     pub outcome: Outcome,
+    /// Whether it is asked here: by its nations and its circumstance.
+    pub asked: Truth,
     /// Its parts.
     pub parts: Vec<PartResult<'a>>,
 }
@@ -77,9 +77,9 @@ pub struct Assessment<'a> {
 pub(super) fn assess(scene: Scene<'_>, (gate, gate_stated): (Gate, bool), horizon: u32) -> Assessment<'_> {
     let book = scene.book;
     let circumstances = Circumstances::new(book);
-    let findings: Vec<Finding<'_>> = book.checks.iter().map(|check| assess_check(&scene, &circumstances, check, gate)).collect();
-    let outcomes = findings.iter().map(|finding| (finding.check.id.as_str(), finding.outcome)).collect();
-    let items = book.items.iter().map(|item| item_result(&scene, &circumstances, item, &outcomes)).collect();
+    let findings: Vec<Finding<'_>> = (0..book.checks.len()).map(|check| assess_numbered(&scene, &circumstances, check, gate)).collect();
+    let result = |(at, item)| item_result(item, asked(&scene, &circumstances, at), &findings);
+    let items = book.items.iter().enumerate().map(result).collect();
     let switched_off = switched_off(&scene, &findings);
     let training = training::actions(&scene, &circumstances, &findings);
     let lapses = lapse::lapses(&scene, horizon);
@@ -101,15 +101,9 @@ impl<'a> Assessment<'a> {
 }
 
 /// An item is as its worst part is; where it does not apply, nothing of it does, and where nobody knows, nothing fails.
-fn item_result<'a>(
-    scene: &Scene<'a>,
-    circumstances: &Circumstances<'a>,
-    item: &'a Item,
-    findings: &BTreeMap<&str, Outcome>,
-) -> ItemResult<'a> {
-    let asked = asked::asked_of(scene, circumstances, item).truth;
+fn item_result<'a>(item: &'a Item, asked: Truth, findings: &[Finding<'_>]) -> ItemResult<'a> {
     let part = |part: &'a Part| {
-        let worst = Outcome::worst(part.checks.iter().filter_map(|id| findings.get(id.as_str()).copied()));
+        let worst = Outcome::worst(part.numbers.iter().map(|check| findings[*check].outcome));
         let outcome = match asked {
             Truth::False => Outcome::NotApplicable,
             Truth::Unknown if worst.open() => Outcome::Unknown,
@@ -118,7 +112,7 @@ fn item_result<'a>(
         PartResult { part, outcome }
     };
     let parts: Vec<PartResult<'a>> = item.parts.iter().map(part).collect();
-    ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), parts }
+    ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), asked, parts }
 }
 
 fn switched_off(scene: &Scene<'_>, findings: &[Finding<'_>]) -> Vec<SwitchedOff> {

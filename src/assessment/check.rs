@@ -1,30 +1,43 @@
 //! Assesses one check: whether it is asked here, whether it is met, and whether that is supported as it demands.
 
-use super::asked::{AskedOf, asked_of};
+use super::asked::asked;
 use super::circumstances::Circumstances;
 use super::evaluate::{circumstance, met};
 use super::evaluation::{Doubt, Evaluation, Support};
 use super::finding::{Finding, Reason};
 use super::outcome::{How, Outcome};
 use super::scene::Scene;
-use super::support::looked_at;
+use super::support::{demanded, looked_at};
 use super::truth::Truth;
 use crate::fields::Field;
-use crate::rules::{Check, Item};
-use crate::terms::{Force, Gate, Needs};
+use crate::rules::{Check, Item, Naming};
+use crate::terms::{Force, Gate};
 use crate::text::NodeId;
 
 /// Assesses one check, on its own.
 pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, check: &'a Check, gate: Gate) -> Finding<'a> {
-    let named: Vec<Named<'_, 'a>> =
-        scene.book.items_of(&check.id).map(|(item, parts)| Named { item, parts, asked: asked_of(scene, circumstances, item) }).collect();
+    let number = scene.book.check_number(&check.id).expect("a check of the book that the scene is set with");
+    assess_numbered(scene, circumstances, number, gate)
+}
+
+/// Assesses the check with that number.
+pub(super) fn assess_numbered<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, number: usize, gate: Gate) -> Finding<'a> {
+    let (check, namings) = (&scene.book.checks[number], &scene.book.named_by[number]);
     let when = check.when.as_ref().map(|when| circumstance(scene, circumstances, when));
-    let by_items = named.iter().fold(Truth::from(check.force.is_some()), |truth, named| truth.or(named.asked.truth));
-    let applies = by_items.and(when.map_or(Truth::True, |when| when.truth));
-    let mut finding = unsettled(scene, check, gate, &named);
-    let decided_by =
-        |truth: Truth| when.into_iter().chain(named.iter().filter_map(|named| named.asked.when)).find(|one| one.truth == truth);
-    match applies {
+    let item = |naming: &'a Naming| &scene.book.items[naming.item];
+    let mut by_items = Truth::from(check.force.is_some());
+    let mut asking = Vec::with_capacity(namings.len());
+    for naming in namings {
+        let asked = asked(scene, circumstances, naming.item);
+        by_items = by_items.or(asked);
+        if asked != Truth::False {
+            asking.push((item(naming), &*naming.parts));
+        }
+    }
+    let mut finding = unsettled(scene, check, gate, asking);
+    let item_when = |naming| item(naming).when.as_ref().map(|when| circumstance(scene, circumstances, when));
+    let decided_by = |truth: Truth| when.into_iter().chain(namings.iter().filter_map(item_when)).find(|one| one.truth == truth);
+    match by_items.and(when.map_or(Truth::True, |when| when.truth)) {
         Truth::False => {
             finding.outcome = Outcome::NotApplicable;
             if let Some(when) = decided_by(Truth::False) {
@@ -38,27 +51,15 @@ pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, ch
             finding.reason = Some(Reason::Applies(when.and_then(Evaluation::doubt).unwrap_or(Doubt::Unsaid)));
             finding.reads = when.map_or(Vec::new(), |when| when.reads.clone());
         }
-        Truth::True => {
-            let asks = named.iter().flat_map(|named| named.parts.iter().map(|at| named.item.parts[*at].asks.as_str()));
-            let questions: Vec<&str> = std::iter::once(check.asks.as_str()).chain(asks).collect();
-            judge(scene, check, met(scene, &check.met, &check.evidence, &questions), &mut finding);
-        }
+        Truth::True => judge(scene, check, met(scene, number), &mut finding),
     }
     finding
 }
 
-/// An item that names a check, the parts that do, and whether it is asked here.
-struct Named<'s, 'a> {
-    item: &'a Item,
-    parts: &'a [usize],
-    asked: AskedOf<'s, 'a>,
-}
-
-/// A finding before anything is known of its outcome: the items that ask for it here, its force, and whether it is due.
-fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, named: &[Named<'_, 'a>]) -> Finding<'a> {
-    let asking = || named.iter().filter(|named| named.asked.truth != Truth::False);
+/// A finding before anything is known of its outcome: what asks for it here, its force, and whether it is due.
+fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, asking: Vec<(&'a Item, &'a [usize])>) -> Finding<'a> {
     let nation = scene.dossier.adopter.nation.get().copied();
-    let force = asking().map(|named| named.item.force_for(nation)).chain(check.force).max().unwrap_or(Force::Consideration);
+    let force = asking.iter().map(|(item, _)| item.force_for(nation)).chain(check.force).max().unwrap_or(Force::Consideration);
     Finding {
         check,
         outcome: Outcome::Unknown,
@@ -69,8 +70,7 @@ fn unsettled<'a>(scene: &Scene<'a>, check: &'a Check, gate: Gate, named: &[Named
         force,
         severity: force.severity(),
         due: check.gate <= gate && check.until.is_none_or(|until| gate <= until),
-        items: asking().map(|named| named.item).collect(),
-        parts: asking().flat_map(|named| named.parts.iter().map(|at| named.item.part_id(*at))).collect(),
+        asking,
         switched_off_by: None,
     }
 }
@@ -95,13 +95,6 @@ fn judge<'a>(scene: &Scene<'a>, check: &Check, found: Evaluation<'a>, finding: &
         },
     }
     finding.reads = found.reads;
-}
-
-fn demanded(needs: Needs) -> Support {
-    match needs {
-        Needs::Evidenced => Support::Evidenced,
-        Needs::Reviewed => Support::Reviewed,
-    }
 }
 
 fn review_due(scene: &Scene<'_>, check: &Check, found: &Evaluation<'_>) -> bool {

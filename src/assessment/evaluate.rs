@@ -16,7 +16,7 @@ use crate::dossier::answer::View;
 use crate::dossier::{Attestation, Place, State};
 use crate::facts::{FactValue, Seen};
 use crate::rules::{FieldRead, Marker, Pattern, When};
-use crate::terms::{Choice, EvidenceKind, Judgment, parse_date};
+use crate::terms::{Choice, Judgment, parse_date};
 use crate::text::NodeId;
 
 /// Whether switches read as they stand, or as unknown when false and not reviewed.
@@ -30,16 +30,16 @@ enum Mode<'s, 'a> {
 
 /// What became of the circumstance in which something is asked.
 pub(super) fn circumstance<'s, 'a>(scene: &Scene<'a>, circumstances: &'s Circumstances<'a>, when: &'a When) -> &'s Evaluation<'a> {
-    circumstances.when(when).get_or_init(|| evaluate(scene, Mode::When(circumstances), &when.pattern, &[], &[]))
+    circumstances.when(when).get_or_init(|| evaluate(scene, Mode::When(circumstances), &when.pattern, None))
 }
 
-/// What became of what must be met; only these kinds of document count, and these questions, repeated as an answer, say nothing.
-pub(super) fn met<'a>(scene: &Scene<'a>, pattern: &'a Pattern, kinds: &[EvidenceKind], questions: &[&str]) -> Evaluation<'a> {
-    evaluate(scene, Mode::Met, pattern, kinds, questions)
+/// What became of what the check with that number demands; only its kinds of document count.
+pub(super) fn met<'a>(scene: &Scene<'a>, check: usize) -> Evaluation<'a> {
+    evaluate(scene, Mode::Met, &scene.book.checks[check].met, Some(check))
 }
 
-fn evaluate<'a>(scene: &Scene<'a>, mode: Mode<'_, 'a>, pattern: &'a Pattern, kinds: &[EvidenceKind], questions: &[&str]) -> Evaluation<'a> {
-    let answers = Answers { scene, questions };
+fn evaluate<'a>(scene: &Scene<'a>, mode: Mode<'_, 'a>, pattern: &'a Pattern, check: Option<usize>) -> Evaluation<'a> {
+    let (answers, kinds) = (Answers { scene, check }, check.map_or(&[][..], |check| &scene.book.checks[check].evidence));
     let mut run = Evaluator { scene, answers, mode, kinds: Kinds::of(kinds), reads: Vec::new(), parts: Vec::new() };
     let Brief { truth, support, computed } = run.whole_dossier(pattern);
     Evaluation { truth, support, computed, reads: run.reads }
@@ -63,7 +63,7 @@ impl<'s, 'a> Evaluator<'s, 'a> {
 
     /// A shared condition as a circumstance, or as a part of one: it is evaluated once for a dossier.
     fn shared(&mut self, circumstances: &Circumstances<'a>, number: usize, pattern: &'a Pattern) -> Brief {
-        let held = circumstances.shared(number).get_or_init(|| evaluate(self.scene, self.mode, pattern, &[], &[]));
+        let held = circumstances.shared(number).get_or_init(|| evaluate(self.scene, self.mode, pattern, None));
         self.reads.extend_from_slice(&held.reads);
         Brief { truth: held.truth, support: held.support, computed: held.computed }
     }
@@ -110,6 +110,10 @@ impl<'s, 'a> Evaluator<'s, 'a> {
         for at in first_part..self.parts.len() {
             let (brief, from, to) = self.parts[at];
             if brief.truth == found.truth {
+                if kept == from {
+                    kept = to;
+                    continue;
+                }
                 for read in from..to {
                     self.reads.swap(kept, read);
                     kept += 1;

@@ -40,15 +40,23 @@ pub struct Finding<'a> {
     pub severity: Severity,
     /// Whether it is due at the gate asked for.
     pub due: bool,
-    /// The items that ask for it here.
-    pub items: Vec<&'a Item>,
-    /// The question parts of these that it answers, such as `A3-01b`.
-    pub parts: Vec<String>,
+    /// The items that ask for it here, each with the numbers of the parts that it answers.
+    pub asking: Vec<(&'a Item, &'a [usize])>,
     /// The switch that took it away, when it does not apply.
     pub switched_off_by: Option<NodeId>,
 }
 
-impl Finding<'_> {
+impl<'a> Finding<'a> {
+    /// The items that ask for it here.
+    pub fn items(&self) -> impl Iterator<Item = &'a Item> {
+        self.asking.iter().map(|(item, _)| *item)
+    }
+
+    /// The question parts of these that it answers, such as `A3-01b`.
+    pub fn parts(&self) -> impl Iterator<Item = &'a str> {
+        self.asking.iter().flat_map(|(item, parts)| parts.iter().map(|at| item.parts[*at].id.as_str()))
+    }
+
     /// Whether something is still to be done, now.
     pub fn open_now(&self) -> bool {
         self.due && self.outcome.open()

@@ -38,31 +38,20 @@ impl<T: Copy> PerNode<T> {
         }
     }
 
-    /// The value at a node: what stands there itself, joined to what holds around it.
+    /// The value at a node: what stands there itself, joined to what holds around it. A dossier nests no deeper than its limit.
     pub fn inherited(
         &self,
         node: NodeId,
-        parent: impl Fn(NodeId) -> Option<NodeId>,
-        own: impl Fn(NodeId) -> T,
-        join: impl Fn(T, T) -> T,
+        parent: &impl Fn(NodeId) -> Option<NodeId>,
+        own: &impl Fn(NodeId) -> T,
+        join: &impl Fn(T, T) -> T,
     ) -> T {
-        let mut above = Vec::new();
-        let mut at = Some(node);
-        let mut held = None;
-        while let Some(node) = at {
-            held = self.get(node);
-            if held.is_some() {
-                break;
-            }
-            above.push(node);
-            at = parent(node);
+        if let Some(held) = self.get(node) {
+            return held;
         }
-        for node in above.into_iter().rev() {
-            let own = own(node);
-            let value = held.map_or(own, |held| join(own, held));
-            self.set(node, value);
-            held = Some(value);
-        }
-        held.unwrap_or_else(|| own(node))
+        let above = parent(node).map(|around| self.inherited(around, parent, own, join));
+        let value = above.map_or_else(|| own(node), |above| join(own(node), above));
+        self.set(node, value);
+        value
     }
 }

@@ -7,6 +7,7 @@ use super::values::same_words;
 use crate::dossier::{Place, State};
 use crate::facts::{FactValue, Seen};
 use crate::fields::{Day, Scalar};
+use crate::rules::Naming;
 use crate::terms::parse_date;
 use crate::text::{Kind, NodeId, unanswered};
 
@@ -27,8 +28,8 @@ pub(super) enum Said<'a> {
 pub(super) struct Answers<'s, 'a> {
     /// The dossier.
     pub scene: &'s Scene<'a>,
-    /// Questions that, repeated as an answer, say nothing.
-    pub questions: &'s [&'s str],
+    /// The check whose questions, repeated as an answer, say nothing.
+    pub check: Option<usize>,
 }
 
 impl<'a> Answers<'_, 'a> {
@@ -72,7 +73,11 @@ impl<'a> Answers<'_, 'a> {
     /// Whether a text only repeats the question.
     fn repeats(self, node: NodeId) -> bool {
         let Some(text) = self.scene.bound.tree.text(node) else { return false };
-        self.questions.iter().any(|question| same_words(text, question))
+        let Some(check) = self.check else { return false };
+        let book = self.scene.book;
+        let part = |naming: &'a Naming| naming.parts.iter().map(|at| &book.items[naming.item].parts[*at].asks);
+        let mut asks = std::iter::once(&book.checks[check].asks).chain(book.named_by[check].iter().flat_map(part));
+        asks.any(|asks| same_words(text, asks))
     }
 
     /// Whether a judgement that is still open at least says something.

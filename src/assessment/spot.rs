@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::facts::Seen;
 use crate::fields::{Record, Shape};
-use crate::text::{NodeId, Segment};
+use crate::text::{NodeId, Segment, Text};
 
 /// What stands where a pattern is read.
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ fn record(shape: Option<&Shape>) -> Option<&Record> {
 #[derive(Clone, Copy)]
 pub(super) enum Step<'a> {
     /// A field.
-    Field(&'a str),
+    Field(&'a Text),
     /// The member of a list with that key.
     Member(&'a str),
 }
@@ -60,7 +60,7 @@ impl Trail<'_, '_> {
     /// The way, from its beginning.
     pub fn path(last: Option<&Trail<'_, '_>>) -> Vec<Segment> {
         let segment = |trail: &Trail<'_, '_>| match trail.step {
-            Step::Field(name) => Segment::Field(name.into()),
+            Step::Field(name) => Segment::Field(name.clone()),
             Step::Member(key) => Segment::Member(key.into()),
         };
         let mut path: Vec<Segment> = std::iter::successors(last, |trail| trail.up).map(segment).collect();

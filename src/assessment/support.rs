@@ -7,7 +7,7 @@ use super::kinds::Kinds;
 use super::objection::Objection;
 use super::scene::Scene;
 use crate::facts::Document;
-use crate::terms::{Choice, EquivalentFor, Role, parse_date};
+use crate::terms::{Choice, EquivalentFor, Needs, Role, parse_date};
 use crate::text::{NodeId, placeholder};
 
 /// The support of what was read; a fact has the weakest of its inputs.
@@ -16,6 +16,14 @@ pub(super) fn support(scene: &Scene<'_>, at: At<'_>, kinds: Kinds) -> Support {
         At::Said(node) => support_at(scene, node, kinds),
         At::Known(fact) => fact.from.iter().map(|input| support_at(scene, *input, kinds)).min().unwrap_or(Support::Asserted),
         At::Facts => Support::Asserted,
+    }
+}
+
+/// The support that answers what is demanded.
+pub(super) fn demanded(needs: Needs) -> Support {
+    match needs {
+        Needs::Evidenced => Support::Evidenced,
+        Needs::Reviewed => Support::Reviewed,
     }
 }
 
@@ -39,7 +47,7 @@ fn reviewed(scene: &Scene<'_>, node: NodeId) -> bool {
         return named_role(scene, node, "by") && judged_in_time(scene, node).is_ok();
     }
     let own = |at| tree.child(at, "reviewed").is_some_and(|review| review_holds(scene, review));
-    scene.memo.reviewed.inherited(node, |at| scene.bound.parent(at), own, |own, above| own || above)
+    scene.memo.reviewed.inherited(node, &|at| scene.bound.parent(at), &own, &|own, above| own || above)
 }
 
 /// Whether a review was made by a named role of the adopter, for this version, in time.
@@ -85,7 +93,7 @@ pub(super) fn evidenced(scene: &Scene<'_>, node: NodeId, kinds: Kinds) -> bool {
         let named = scene.bound.documents(at).filter_map(|id| scene.known.register.document(id)).filter(shows);
         named.filter_map(|document| document.kind).fold(Kinds::default(), Kinds::with)
     };
-    scene.memo.shown.inherited(node, |at| scene.bound.parent(at), own, Kinds::join).any_of(kinds)
+    scene.memo.shown.inherited(node, &|at| scene.bound.parent(at), &own, &Kinds::join).any_of(kinds)
 }
 
 /// When what was read was last looked at: the latest date of a judgement, review or answer, at it or around it.

@@ -21,7 +21,7 @@ pub fn actions<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, finding
     let mut found = Vec::new();
     let trained = Trained::new(scene.dossier, scene.as_of);
     let required = Required::new(scene);
-    let open = OpenParts::new(findings);
+    let open = OpenParts::new(scene.book, findings);
     for table in &scene.book.training {
         if applies(scene, circumstances, table) == Truth::False {
             continue;

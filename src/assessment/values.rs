@@ -75,5 +75,10 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
     fn words(text: &str) -> impl Iterator<Item = char> {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
     }
-    words(a).eq(words(b)) && !placeholder(a)
+    let first =
+        |text: &str| text.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|byte| byte.to_ascii_lowercase());
+    let (one, other) = (first(a), first(b));
+    // Most texts begin otherwise; beyond ASCII the letters must be looked at.
+    let differ = one != other && [one, other].iter().all(|byte| byte.is_none_or(|byte| byte.is_ascii()));
+    !differ && words(a).eq(words(b)) && !placeholder(a)
 }

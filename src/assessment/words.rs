@@ -1,26 +1,17 @@
 //! What a finding says, in pieces: our words, and the dossier's, which a renderer must escape.
 
-use super::evaluation::{At, Doubt};
+use super::because::{switched, why_not_shown, worked_out};
+use super::evaluation::Doubt;
 use super::finding::{Finding, Reason};
-use super::kinds::Kinds;
 use super::outcome::Outcome;
+use super::phrase::Phrase;
 use super::place::place;
 use super::scene::Scene;
-use super::support::evidenced;
 use crate::dossier::Place;
 use crate::fields::Scalar;
 use crate::rules::{Piece, Template};
 use crate::terms::{Choice, Nation, Needs, long_date, parse_date};
 use crate::text::{NodeId, Segment, unanswered, visible_line};
-
-/// A piece of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Phrase {
-    /// Our words.
-    Ours(String),
-    /// Words of the dossier: never markup, never an escape, never a formula.
-    Theirs(String),
-}
 
 /// The longest piece of the dossier's own words in a sentence, in characters.
 const LONGEST: usize = 80;
@@ -71,55 +62,33 @@ fn unknown(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
 /// It cannot be told whether the question is asked of the product at all.
 fn whether_asked(scene: &Scene<'_>, finding: &Finding<'_>, doubt: Doubt<'_>) -> Vec<Phrase> {
     let asks = &finding.check.asks;
-    let why = match doubt {
-        Doubt::Contradicted(path) => format!("the dossier says no, but `{path}` says otherwise"),
-        Doubt::Unreviewed { once: true } => "the dossier says no, and no review of that counts for this version".into(),
-        Doubt::Unreviewed { once: false } => "the dossier says no, and nobody on your side has reviewed that".into(),
-        _ => {
-            let place = place(scene, finding).path;
-            let hangs = if place.is_empty() { "an answer that is missing".into() } else { format!("`{place}`") };
-            return vec![
-                Phrase::Ours("Not settled whether this is asked of the product, since it hangs on ".into()),
-                Phrase::Theirs(hangs),
-                Phrase::Ours(format!(": {asks}")),
-            ];
-        }
-    };
-    ours(format!("Cannot be ruled out, since {why}: {asks}"))
-}
-
-/// The reason of the fact that decided a finding.
-fn worked_out<'a>(finding: &Finding<'a>) -> Option<&'a str> {
-    let known = finding.reads.iter().filter_map(|read| if let At::Known(fact) = read.at { Some(&**fact.why) } else { None });
-    known.into_iter().find(|why| !why.is_empty())
-}
-
-/// Why the documents that an answer names do not show it.
-fn why_not_shown(scene: &Scene<'_>, finding: &Finding<'_>) -> String {
-    let inputs = finding.reads.iter().flat_map(|read| match read.at {
-        At::Said(node) => vec![node],
-        At::Known(fact) => fact.from.to_vec(),
-        At::Facts => Vec::new(),
-    });
-    for input in inputs {
-        let named = scene.bound.chain(input).map(|at| scene.bound.documents(at).collect()).find(|ids: &Vec<&str>| !ids.is_empty());
-        let named = named.unwrap_or_default();
-        if named.is_empty() {
-            return "no document is named".into();
-        }
-        let counts = |id: &&str| {
-            let document = scene.known.register.document(id)?;
-            (!document.standing.shows()).then(|| format!("{id}: {}", document.standing.words()))
-        };
-        let open: Vec<String> = named.iter().filter_map(counts).collect();
-        if open.len() == named.len() {
-            return open.join("; ");
-        }
-        if !evidenced(scene, input, Kinds::of(&finding.check.evidence)) {
-            return format!("{}: not a kind of document that can show this", named.join(", "));
-        }
+    if let Some(why) = switched(doubt) {
+        return ours(format!("Cannot be ruled out, since {why}: {asks}"));
     }
-    "the list it is read from is not said to be complete".into()
+    let place = place(scene, finding).path;
+    let hangs = if place.is_empty() { "an answer that is missing".into() } else { format!("`{place}`") };
+    vec![
+        Phrase::Ours("Not settled whether this is asked of the product, since it hangs on ".into()),
+        Phrase::Theirs(hangs),
+        Phrase::Ours(format!(": {asks}")),
+    ]
+}
+
+/// Whether what is the matter with an open check is the same for every dossier, but for the reason.
+pub fn usual(finding: &Finding<'_>) -> bool {
+    let words = match finding.outcome {
+        Outcome::NotMet => finding.check.gap.as_ref(),
+        _ if finding.reason == Some(Reason::Doubt(Doubt::Unsaid)) => finding.check.unanswered.as_ref(),
+        _ => None,
+    };
+    words.is_none_or(Template::is_plain)
+}
+
+/// What is the matter with an open check, without the reason.
+pub fn says(scene: &Scene<'_>, finding: &Finding<'_>) -> Vec<Phrase> {
+    let check = finding.check;
+    let words = if finding.outcome == Outcome::NotMet { check.gap.as_ref() } else { check.unanswered.as_ref() };
+    words.map_or_else(|| ours(check.asks.to_string()), |words| fill(scene, words))
 }
 
 /// What to do about a finding.

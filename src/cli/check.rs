@@ -1,5 +1,6 @@
 //! `readiness check`: assesses dossiers and reports every gap.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,19 +9,21 @@ use jiff::civil::Date;
 use super::choices::choice;
 use super::days::{parse_day, parse_horizon};
 use super::disk::show;
+use super::drawing::Drawing;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::find::{Found, find};
+use super::find::find;
 use super::formats::{Format, ReportFormat, report_format};
-use super::open::open;
+use super::jobs::{in_order, processors};
 use super::packs::PackArguments;
 use super::reader::{Reader, reader};
+use super::root::RootArgument;
 use super::streams::Streams;
-use super::writer::{Answer, Drawn, ReportWriter};
-use crate::assessment::{Asked, Assessment, Case, Verdict};
+use super::writer::ReportWriter;
+use crate::assessment::{Asked, Case};
 use crate::facts::statistics::Method;
-use crate::report::entry::entry;
-use crate::report::{View, Wish, height, terminal};
+use crate::report::Wish;
+use crate::report::document::{Options, Rows};
 use crate::terms::{Gate, Severity};
 
 /// Arguments of `readiness check`.
@@ -38,6 +41,9 @@ pub(super) struct CheckArguments {
     /// Only what one reader must act on.
     #[arg(long = "for", value_name = "READER", value_parser = reader())]
     reader: Option<Reader>,
+    /// Only what is due at the gate; nothing of what comes later.
+    #[arg(long)]
+    due: bool,
     /// Shows every check with its citation.
     #[arg(long)]
     detail: bool,
@@ -54,11 +60,17 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "SEVERITY", default_value = "gap", value_parser = choice::<Severity>())]
     fail_on: Severity,
     #[command(flatten)]
+    root: RootArgument,
+    /// How many dossiers to assess at a time; by default one for each processor.
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
     packs: PackArguments,
 }
 
 /// Runs the verb.
 pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
+    arguments.fit_together()?;
     let book = arguments.packs.book()?;
     let found = find(&arguments.paths)?;
     if found.is_empty() {
@@ -67,10 +79,26 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Resu
     let as_of = arguments.as_of.unwrap_or(streams.today);
     let asked = Asked { gate: arguments.gate, intervals: arguments.intervals, horizon: Some(arguments.horizon) };
     let case = Case { book: &book, as_of, asked };
-    let width = streams.width();
-    let report = ReportWriter::new(streams);
-    let report = found.iter().try_fold(report, |report, one| report.add(&one.name(), assess_one(&case, one, arguments, width)))?;
-    report.end(arguments.format, &book, as_of)
+    let (root, rows, width) = (arguments.root.find()?, Rows::new(&book), streams.width());
+    let drawing = Drawing { case, format: arguments.format, wish: arguments.wish(), root, rows, width };
+    let head = drawing.head(arguments.options());
+    let mut report = ReportWriter::begin(streams, arguments.format, found.len(), head)?;
+    let jobs = arguments.jobs.unwrap_or_else(processors);
+    let ended = in_order(
+        &found,
+        jobs,
+        |one| drawing.piece(one, arguments.fail_on),
+        |one, piece| match report.add(&one.name(), piece) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(None),
+            Err(failure) => Err(Some(failure)),
+        },
+    );
+    match ended {
+        Err(Some(failure)) => Err(failure),
+        // Nobody reads on, or everything is written.
+        Err(None) | Ok(()) => report.end(),
+    }
 }
 
 fn nothing_found(paths: &[PathBuf]) -> Failure {
@@ -79,30 +107,31 @@ fn nothing_found(paths: &[PathBuf]) -> Failure {
     Failure::NoDossier(format!("{}: {text}", names.join(", ")))
 }
 
-/// Assesses one dossier and draws what the report shows of it; nothing is written here.
-fn assess_one(case: &Case<'_>, found: &Found, arguments: &CheckArguments, width: usize) -> Result<Answer, Failure> {
-    let opened = open(case, found)?;
-    let known = case.work_out(&opened.loaded, &opened.files);
-    let assessment = case.assess(&opened.loaded, &known);
-    if assessment.counts.nothing_applies() {
-        let text = format!("{}: no check applies to this product, so there is nothing to assess", found.name());
-        return Err(Failure::Message(text));
+impl CheckArguments {
+    /// An option that a form cannot follow is refused, not passed over.
+    fn fit_together(&self) -> Result<(), Failure> {
+        let because = match self.format {
+            _ if !self.detail => return Ok(()),
+            ReportFormat::Whole(Format::Terminal) => return Ok(()),
+            ReportFormat::Whole(Format::Json) => "json always holds everything",
+            ReportFormat::Whole(Format::Yaml) => "yaml always holds everything",
+            ReportFormat::Lines => "jsonl always holds everything",
+            ReportFormat::TrainingPlan => "csv is the training plan, and always whole",
+        };
+        Err(Failure::Message(format!("`--detail` is for the terminal: {because}")))
     }
-    let drawn = match arguments.format {
-        ReportFormat::Whole(Format::Terminal) => Drawn::Page(page(&assessment, arguments, width)),
-        _ => Drawn::Entry(Box::new(entry(&found.name(), &assessment))),
-    };
-    let exit = Exit::of(&assessment.counts, arguments.fail_on);
-    Ok(Answer { exit, ready: assessment.verdict == Verdict::Ready, drawn })
-}
 
-fn page(assessment: &Assessment<'_>, arguments: &CheckArguments, width: usize) -> String {
-    let (roles, reader) = match &arguments.reader {
-        Some(reader) => (reader.roles.clone(), reader.name.to_string()),
-        None => (Vec::new(), String::new()),
-    };
-    let wish = Wish { roles, reader, detail: arguments.detail };
-    let sources = assessment.sources();
-    let view = View::fitted(assessment, &wish, |view, part| height(view, part, sources));
-    terminal(&view, sources, width, true)
+    /// What was asked for, as a document tells it.
+    fn options(&self) -> Options<'_> {
+        let reader = self.reader.as_ref().map(|reader| reader.name);
+        Options { gate: self.gate, intervals: self.intervals, horizon: self.horizon, reader, due: self.due }
+    }
+
+    fn wish(&self) -> Wish {
+        let (roles, reader) = match &self.reader {
+            Some(reader) => (reader.roles.clone(), reader.name.to_string()),
+            None => (Vec::new(), String::new()),
+        };
+        Wish { roles, reader, due: self.due, detail: self.detail }
+    }
 }

@@ -62,13 +62,18 @@ const DIGITS: &[u8; 16] = b"0123456789abcdef";
 fn hash(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut File::open(path)?, &mut hash)?;
-    let mut digits = String::with_capacity(64);
-    for byte in hash.finalize() {
+    Ok(hexadecimal(&hash.finalize()))
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
         for digit in [byte >> 4, byte & 15] {
             digits.push(char::from(DIGITS[usize::from(digit)]));
         }
     }
-    Ok(digits)
+    digits
 }
 
 /// The text of a table, if it is not too large to be one.

@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &EvidenceArguments, streams: &mut Streams<'_>) -> R
 
 /// Draws the documents of one dossier.
 fn register(case: &Case<'_>, found: &Found, width: usize) -> Result<(Exit, String), Failure> {
-    let opened = open(case, found)?;
+    let opened = open(case, found, false)?;
     let register = case.work_out(&opened.loaded, &opened.files).register;
     let shows = register.documents.iter().all(|document| document.standing.shows());
     let text = catalogue::documents(&found.name(), &register, &opened.loaded.sources, &opened.loaded.bound.tree, width);

@@ -1,8 +1,7 @@
 //! What keeps a run from its result: how it is told to people and to programs, and how the run ends.
 
 use super::exit::Exit;
-use crate::report::document::MistakeEntry;
-use crate::report::entry::mistake_entry;
+use crate::report::document::Mistake;
 use crate::report::mistakes::mistakes;
 use crate::text::{Diagnostic, Sources, visible};
 
@@ -45,10 +44,10 @@ impl Failure {
     }
 
     /// The failure for programs: what is wrong with the dossier of that name.
-    pub fn entries(&self, name: &str) -> Vec<MistakeEntry> {
-        let whole = |message: String| vec![MistakeEntry { file: name.into(), line: None, column: None, message, help: None }];
+    pub fn entries(&self, name: &str) -> Vec<Mistake> {
+        let whole = |message: String| vec![Mistake::whole(name, message)];
         match self {
-            Failure::Mistakes { sources, mistakes, .. } => mistakes.iter().map(|mistake| mistake_entry(sources, mistake)).collect(),
+            Failure::Mistakes { sources, mistakes, .. } => mistakes.iter().map(|mistake| Mistake::at(sources, mistake)).collect(),
             Failure::Message(text) | Failure::NoDossier(text) => whole(text.clone()),
             Failure::Unwritten(error) => whole(unwritten(error)),
         }

@@ -1,5 +1,6 @@
 //! Finds dossiers: a file alone, a folder with a `dossier.yaml`, or every dossier in a folder without one.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,12 @@ pub(super) struct Found {
 impl Found {
     /// The name it goes by.
     pub fn name(&self) -> String {
-        self.files.first().map_or(String::new(), |file| show(file))
+        show(self.main())
+    }
+
+    /// The main file.
+    pub fn main(&self) -> &Path {
+        self.files.first().map_or(&self.folder, PathBuf::as_path)
     }
 
     fn alone(file: &Path) -> Found {
@@ -33,7 +39,7 @@ impl Found {
     }
 }
 
-/// The dossiers that paths stand for, in a fixed order.
+/// The dossiers that paths stand for, each once however it is named, in a fixed order.
 pub(super) fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Failure> {
     let mut found = Vec::new();
     for path in paths {
@@ -46,6 +52,8 @@ pub(super) fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Failure> {
             return Err(Failure::Message(format!("{} is neither a file nor a folder", show(path))));
         }
     }
+    let mut known = HashSet::new();
+    found.retain(|one| fs::canonicalize(one.main()).map_or(true, |main| known.insert(main)));
     Ok(found)
 }
 

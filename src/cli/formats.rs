@@ -26,6 +26,8 @@ choice! {
 pub(super) enum ReportFormat {
     /// The whole report, as any result.
     Whole(Format),
+    /// The whole report as JSON, a line for each dossier.
+    Lines,
     /// The training plan, as CSV.
     TrainingPlan,
 }
@@ -33,8 +35,13 @@ pub(super) enum ReportFormat {
 /// Takes a format of a report.
 pub(super) fn report_format() -> impl TypedValueParser<Value = ReportFormat> {
     let whole = words::<Format>().map(|one| Word { word: one.word, meaning: one.meaning, value: ReportFormat::Whole(one.value) });
+    let lines = Word {
+        word: "jsonl",
+        meaning: "As json, with the catalogue on the first line and a line for each dossier.",
+        value: ReportFormat::Lines,
+    };
     let plan = Word { word: "csv", meaning: "The training plan, for a spreadsheet.", value: ReportFormat::TrainingPlan };
-    one_of(whole.chain([plan]))
+    one_of(whole.chain([lines, plan]))
 }
 
 impl Format {

@@ -4,8 +4,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 use super::disk::{cannot_read, show};
-use super::documents::documents;
+use super::documents::{documents, hexadecimal};
 use super::failure::Failure;
 use super::find::Found;
 use crate::assessment::Case;
@@ -19,21 +21,24 @@ pub(super) struct Opened<'b> {
     pub loaded: Loaded<'b>,
     /// Its documents.
     pub files: Files,
+    /// The SHA-256 of each of its files, where it was asked for.
+    pub digests: Vec<String>,
 }
 
-/// Opens a dossier for a case.
-pub(super) fn open<'b>(case: &Case<'b>, found: &Found) -> Result<Opened<'b>, Failure> {
+/// Opens a dossier for a case; with the digests of its files, if they are wanted.
+pub(super) fn open<'b>(case: &Case<'b>, found: &Found, digested: bool) -> Result<Opened<'b>, Failure> {
     let limits = Limits::default();
-    let mut texts = Vec::new();
+    let (mut texts, mut digests) = (Vec::new(), Vec::new());
     for path in &found.files {
         // One byte more than is allowed, so that a file that is too large is seen to be.
         let bytes = read(path, limits.bytes + 1).map_err(|error| cannot_read(&show(path), &error))?;
+        digests.extend(digested.then(|| hexadecimal(&Sha256::digest(&bytes))));
         texts.push((show(path), bytes));
     }
     let heading = format!("{} cannot be assessed", found.name());
     let loaded = case.load(texts, limits).map_err(|Unreadable { sources, mistakes }| Failure::Mistakes { heading, sources, mistakes })?;
     let files = documents(&found.folder, &loaded.dossier);
-    Ok(Opened { loaded, files })
+    Ok(Opened { loaded, files, digests })
 }
 
 /// The bytes of a file, at most so many; room is made for all of them at once.

@@ -113,8 +113,13 @@ mod tests {
     fn run_into(out: &mut (dyn Write + 'static), arguments: &[&str]) -> (Exit, String) {
         let mut err = Vec::new();
         let today = jiff::civil::date(2026, 11, 24);
-        let mut streams =
-            Streams { out: Stream { to: out, colour: false }, err: Stream { to: &mut err, colour: false }, columns: Some(20), today };
+        let mut streams = Streams {
+            out: Stream { to: out, colour: false },
+            err: Stream { to: &mut err, colour: false },
+            watched: false,
+            columns: Some(20),
+            today,
+        };
         let exit = run(["readiness"].iter().chain(arguments).map(OsString::from), &mut streams);
         (exit, String::from_utf8(err).unwrap())
     }

@@ -9,7 +9,7 @@ use super::packs::PackArguments;
 use super::streams::Streams;
 use crate::dossier::json_schema;
 use crate::report::trace::Trace;
-use crate::report::{Document, json};
+use crate::report::{document, json};
 use crate::terms::choice;
 
 choice! {
@@ -38,7 +38,7 @@ pub(super) struct SchemaArguments {
 pub(super) fn run(arguments: &SchemaArguments, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
     streams.document(&match arguments.what {
         What::Dossier => json(&json_schema(&arguments.packs.book()?.schema)),
-        What::Report => json(&schemars::schema_for!(Document)),
+        What::Report => json(&document::schema()),
         What::Trace => json(&schemars::schema_for!(Trace)),
     })?;
     Ok(Exit::Clear)

@@ -41,6 +41,8 @@ pub struct Streams<'s> {
     pub out: Stream<'s>,
     /// Where the rest goes.
     pub err: Stream<'s>,
+    /// Whether somebody sees the rest while results go elsewhere: a long run then says how far it is.
+    pub watched: bool,
     /// How many columns the terminal has, if there is one.
     pub columns: Option<usize>,
     /// The day from the clock: that of a report when no other is asked for.
@@ -49,16 +51,16 @@ pub struct Streams<'s> {
 
 impl Stream<'_> {
     /// Writes a text, without its colours where they are not wanted.
-    fn write(&mut self, text: &str) -> io::Result<()> {
+    fn write(&mut self, text: &[u8]) -> io::Result<()> {
         let choice = if self.colour { ColorChoice::AlwaysAnsi } else { ColorChoice::Never };
         let mut to = AutoStream::new(&mut *self.to, choice);
-        to.write_all(text.as_bytes())?;
+        to.write_all(text)?;
         to.flush()
     }
 
-    /// Writes a text byte for byte.
-    fn write_plain(&mut self, text: &str) -> io::Result<()> {
-        self.to.write_all(text.as_bytes())?;
+    /// Writes byte for byte.
+    fn write_plain(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.to.write_all(bytes)?;
         self.to.flush()
     }
 }
@@ -81,22 +83,36 @@ impl Streams<'_> {
 
     /// Writes a result for people.
     pub(super) fn result(&mut self, text: &str) -> Result<(), Failure> {
+        self.page(text.as_bytes()).map(|_| ())
+    }
+
+    /// Writes a part of a result for people; says whether anybody reads on.
+    pub(super) fn page(&mut self, text: &[u8]) -> Result<bool, Failure> {
         written(self.out.write(text))
     }
 
     /// Writes a document for programs, byte for byte.
     pub(super) fn document(&mut self, text: &str) -> Result<(), Failure> {
-        written(self.out.write_plain(text))
+        self.bytes(text.as_bytes()).map(|_| ())
     }
 
-    /// Lets a document write itself, byte for byte.
-    pub(super) fn writes(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-        written(write(&mut *self.out.to))
+    /// Writes a part of a document for programs, byte for byte; says whether anybody reads on.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<bool, Failure> {
+        written(self.out.write_plain(bytes))
     }
 
     /// Writes a message; one that cannot be written has nowhere else to go.
     pub(super) fn message(&mut self, text: &str) {
-        let _ = self.err.write(text);
+        let _ = self.err.write(text.as_bytes());
+    }
+
+    /// Says how far a long run is, on a line that the next one takes the place of.
+    pub(super) fn progress(&mut self, done: usize, many: usize) {
+        let step = many / 100;
+        if self.watched && step > 0 && done % step == 0 {
+            let end = if done == many { "\r\x1b[K".to_string() } else { format!("\r{done} of {many} dossiers") };
+            let _ = self.err.write_plain(end.as_bytes());
+        }
     }
 
     /// Tells of a failure; how a run ends that fails so.
@@ -106,9 +122,10 @@ impl Streams<'_> {
     }
 }
 
-fn written(outcome: io::Result<()>) -> Result<(), Failure> {
+fn written(outcome: io::Result<()>) -> Result<bool, Failure> {
     match outcome {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Unwritten(error)),
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::Unwritten(error)),
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Resu
 
 /// The trace with the outcomes for one dossier.
 fn outcomes(case: &Case<'_>, found: &Found) -> Result<Trace, Failure> {
-    let opened = open(case, found)?;
+    let opened = open(case, found, false)?;
     let known = case.work_out(&opened.loaded, &opened.files);
     let assessment = case.assess(&opened.loaded, &known);
     Ok(trace::trace(case.book, Some((&found.name(), &assessment))))

@@ -154,7 +154,7 @@ impl<'b> Bound<'b> {
     }
 
     /// What a member of a list says in its key field, unless that is a placeholder.
-    fn name_of_member(&self, member: NodeId) -> Option<&str> {
+    pub fn name_of_member(&self, member: NodeId) -> Option<&str> {
         let key = self.parent(member).map_or("id", |list| match self.place(list) {
             Place::List(record) => record.key(),
             _ => "id",

@@ -1,7 +1,7 @@
 //! What the program computes with of a whole dossier; the folder `rules/dossier` declares all of it.
 
 use super::adopter::Adopter;
-use super::answer::Table;
+use super::answer::{Answer, Table, Text};
 use super::clinical_safety::ClinicalSafety;
 use super::data_protection::DataProtection;
 use super::dtac::Dtac;
@@ -17,6 +17,8 @@ use super::view::view;
 view! {
     /// A product dossier: all that is known of one product at one adopter.
     Dossier {
+        /// The name of this dossier that lasts.
+        id: Answer<Text>,
         /// What is offered, in which version, by whom.
         product: Product,
         /// Who buys and deploys it, and the people who answer for it there.

@@ -69,7 +69,7 @@ fn reached(node: NodeId, done: &Done<'_>, teaching: &Teaching<'_>, programmes: O
     };
     let at_least = Fact::figure(Some(bounds.lower), [group.progress.node, group.headcount.node, Some(node)], why);
     CoverageFacts {
-        id: Name(name.clone() + ": " + outcome),
+        id: Name([&name, ": ", outcome].concat()),
         group: Name(name),
         outcome: Name(outcome.into()),
         level: at_least.with(teaching.outcome.level),

@@ -113,6 +113,11 @@ impl Register {
         self.by_id.get(id).map(|at| &self.documents[*at])
     }
 
+    /// The number of the document with that id, from 0.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// Whether one of these documents shows something.
     pub fn any_shows(&self, ids: &[EvidenceId]) -> bool {
         ids.iter().any(|id| self.document(&id.0).is_some_and(|document| document.standing.shows()))

@@ -107,10 +107,9 @@ fn route(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
             (Said::None(_), _) => {
                 Fact::is(false, from, format_args!("class {class} needs an approved or notified body, and there is no certificate"))
             }
-            _ => Fact::unknown(
-                from,
-                format_args!("class {class} needs an approved or notified body; its certificate or its number is not named"),
-            ),
+            _ => {
+                Fact::unknown(from, format!("class {class} needs an approved or notified body; its certificate or its number is not named"))
+            }
         };
     }
     let from = [mark.declaration.node, mark.certificate.node, Some(node)];

@@ -44,7 +44,8 @@ pub struct PartRow {
 /// Every check.
 pub fn checks(book: &Book) -> Vec<ListRow> {
     let row = |check: &crate::rules::Check| {
-        let items = book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>());
+        let items =
+            book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.parts[*at].id.to_string()).collect::<Vec<_>>());
         ListRow {
             id: check.id.to_string(),
             asks: check.asks.to_string(),
@@ -61,7 +62,7 @@ pub fn checks(book: &Book) -> Vec<ListRow> {
 pub fn items(book: &Book) -> Vec<ListRow> {
     let row = |item: &crate::rules::Item| {
         let part = |(at, part): (usize, &crate::rules::Part)| PartRow {
-            id: item.part_id(at),
+            id: item.parts[at].id.to_string(),
             asks: part.asks.to_string(),
             kind: part.kind.as_str().into(),
             checks: texts(&part.checks),

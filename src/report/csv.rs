@@ -1,7 +1,11 @@
 //! Draws the training plan as CSV: one line for each action, for a spreadsheet of whoever commissions training.
 
-use super::document::{DossierEntry, OutcomeEntry, TrainingEntry};
+use super::brief;
+use super::headline::answer_words;
+use super::wish::Wish;
 use super::words::training_force;
+use crate::assessment::{Assessment, TrainingAction};
+use crate::tables::LearningOutcome;
 
 /// The columns, in their order.
 const COLUMNS: [&str; 15] = [
@@ -22,42 +26,46 @@ const COLUMNS: [&str; 15] = [
     "related",
 ];
 
-/// Draws the training actions of all dossiers.
-pub fn csv(dossiers: &[DossierEntry]) -> String {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let mut write = |fields: Vec<String>| writer.write_record(fields.iter().map(|field| harmless(field)));
-    let mut outcome = write(COLUMNS.iter().map(|name| (*name).to_string()).collect());
-    for dossier in dossiers {
-        for action in &dossier.training_actions {
-            outcome = outcome.and_then(|()| write(row(dossier, action)));
-        }
-    }
-    let bytes = outcome.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+/// The line that names the columns.
+pub fn heading() -> Vec<u8> {
+    lines([COLUMNS.map(String::from).to_vec()].into_iter())
 }
 
-fn row(dossier: &DossierEntry, action: &TrainingEntry) -> Vec<String> {
+/// A line for each training action of one dossier.
+pub fn plan(file: &str, assessment: &Assessment<'_>, wish: &Wish) -> Vec<u8> {
+    let product = answer_words(&assessment.scene, "product.name").unwrap_or_default();
+    let shown = assessment.training.iter().filter(|action| wish.trains(action.table, assessment.gate));
+    lines(shown.map(|action| row(file, &product, action)))
+}
+
+fn lines(mut rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let outcome = rows.try_for_each(|fields| writer.write_record(fields.iter().map(|field| harmless(field))));
+    outcome.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default()
+}
+
+fn row(file: &str, product: &str, action: &TrainingAction<'_>) -> Vec<String> {
     let number = |value: Option<u64>| value.map_or(String::new(), |value| value.to_string());
     let left = action.headcount.zip(action.trained).map(|(all, trained)| all.saturating_sub(trained));
-    let outcome = |one: &OutcomeEntry| match one.level {
+    let outcome = |one: &&LearningOutcome| match one.level {
         Some(level) => format!("{} ({})", one.id, level.as_str()),
-        None => one.id.clone(),
+        None => one.id.to_string(),
     };
     let archetypes: Vec<&str> = action.archetypes.iter().map(|one| one.as_str()).collect();
     vec![
-        dossier.file.clone(),
-        dossier.product.clone().unwrap_or_default(),
-        action.table.clone(),
-        action.programme.clone().unwrap_or_else(|| "to be commissioned".into()),
-        action.role.clone(),
+        file.to_string(),
+        product.to_string(),
+        action.table.table.id.to_string(),
+        action.programme.as_deref().map_or("to be commissioned".into(), |name| brief::name(name).into_owned()),
+        brief::name(&action.group).into_owned(),
         archetypes.join("; "),
         number(action.trained),
         number(action.headcount),
         number(left),
         action.outcomes.iter().map(outcome).collect::<Vec<_>>().join("; "),
         training_force(action.force).to_string(),
-        action.gate.as_str().to_string(),
-        action.owner.as_str().to_string(),
+        action.table.gate.as_str().to_string(),
+        action.table.owner.as_str().to_string(),
         action.blocked_by.join("; "),
         action.related.join("; "),
     ]

@@ -72,8 +72,11 @@ impl Explanation<'_> {
         }
         self.row("Support", &support(check));
         self.row("Due by", &due(self.book, check));
-        let answers: Vec<String> =
-            self.book.items_of(&check.id).flat_map(|(item, parts)| parts.iter().map(|at| item.part_id(*at)).collect::<Vec<_>>()).collect();
+        let answers: Vec<String> = self
+            .book
+            .items_of(&check.id)
+            .flat_map(|(item, parts)| parts.iter().map(|at| item.parts[*at].id.to_string()).collect::<Vec<_>>())
+            .collect();
         self.row("Answers", &answers.join(", "));
         self.row("Why", &check.why);
         self.row("If not met", &check.gap.as_ref().map_or(String::new(), plain_source));
@@ -99,13 +102,13 @@ impl Explanation<'_> {
         self.row("Also asked in", &item.also_in.join(", "));
         self.row("Source", &format!("{}; {}", item.cites, self.book.packs[item.pack].title));
         self.row("Note", item.note.as_deref().unwrap_or_default());
-        for (at, part) in item.parts.iter().enumerate().filter(|(at, _)| only.is_none_or(|only| only == *at)) {
+        for (_, part) in item.parts.iter().enumerate().filter(|(at, _)| only.is_none_or(|only| only == *at)) {
             self.page.line("");
             let kind = match part.kind {
                 PartKind::Disclosure => "a disclosure: any real answer closes it, \"no\" included",
                 PartKind::Judgement => "a judgement: closed by a judgement, a review or a comparison, never by an answer alone",
             };
-            self.row(&item.part_id(at), &part.asks);
+            self.row(&part.id, &part.asks);
             self.row("", kind);
             for check in part.checks.iter().filter_map(|id| self.book.check(id)) {
                 self.row("", &format!("{}: {}", check.id, check.asks));
@@ -131,7 +134,7 @@ impl Explanation<'_> {
 
 /// The item of a part, and which of its parts it is.
 fn part<'b>(book: &'b Book, id: &str) -> Option<(&'b Item, usize)> {
-    let of = |item: &'b Item| Some((item, (0..item.parts.len()).find(|at| item.part_id(*at).eq_ignore_ascii_case(id))?));
+    let of = |item: &'b Item| Some((item, item.parts.iter().position(|part| part.id.eq_ignore_ascii_case(id))?));
     book.items.iter().find_map(of)
 }
 

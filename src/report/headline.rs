@@ -60,8 +60,8 @@ pub(super) fn verdict(assessment: &Assessment<'_>) -> String {
     format!("NOT READY: {failing}, {unanswered}; {gaps_open}")
 }
 
-/// The counts, each with what it includes.
-pub(super) fn counts(assessment: &Assessment<'_>) -> Vec<(&'static str, String)> {
+/// The counts, each with what it includes; only of what is due, or of what comes later too.
+pub(super) fn counts(assessment: &Assessment<'_>, due_only: bool) -> Vec<(&'static str, String)> {
     let counts = &assessment.counts;
     let due = format!(
         "{}: {} met, {} failing, {} unanswered, {} do not apply",
@@ -78,7 +78,8 @@ pub(super) fn counts(assessment: &Assessment<'_>) -> Vec<(&'static str, String)>
     );
     let again = answered_once(counts).map(|again| ("due again", again));
     let later = format!("{} still open for a later decision", many(counts.due_later, "check"));
-    let counted = [Some(("due now", due)), again, Some(("due later", later)), Some(("how we know", known)), covered(assessment)];
+    let later = (!due_only).then_some(("due later", later));
+    let counted = [Some(("due now", due)), again, later, Some(("how we know", known)), covered(assessment)];
     counted.into_iter().flatten().chain(switches(assessment)).collect()
 }
 

@@ -1,7 +1,5 @@
 //! Draws a document as JSON.
 
-use std::io::{self, BufWriter, Write};
-
 use serde::Serialize;
 
 /// The document as indented JSON with a line end.
@@ -14,10 +12,10 @@ pub fn json(document: &impl Serialize) -> String {
     text
 }
 
-/// Writes the document as [`json`] draws it, without holding its text.
-pub fn write_json(document: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
-    let mut to = BufWriter::new(to);
-    serde_json::to_writer_pretty(&mut to, document)?;
-    to.write_all(b"\n")?;
-    to.flush()
+/// Compact JSON, without a line end.
+///
+/// # Panics
+/// Never: documents hold text, numbers and lists only.
+pub fn compact(document: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(document).expect("documents are plain data")
 }

@@ -3,14 +3,11 @@
 
 mod brief;
 pub mod catalogue;
-mod csv;
+pub mod csv;
 pub mod document;
-pub mod entry;
 mod excerpt;
 pub mod explain;
-mod fact_entry;
 mod fact_path;
-mod facts;
 mod grouping;
 mod headline;
 mod json;
@@ -29,12 +26,10 @@ pub mod words;
 mod worked_out;
 mod yaml;
 
-pub use csv::csv;
-pub use document::Document;
 pub use excerpt::Excerpt;
-pub use json::{json, write_json};
+pub use json::{compact, json};
 pub use room::{Part, Room};
 pub use terminal::{height, terminal};
 pub use view::View;
 pub use wish::Wish;
-pub use yaml::yaml;
+pub use yaml::{yaml, yaml_of};

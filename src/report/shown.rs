@@ -63,20 +63,20 @@ impl<'a> Shown<'a> {
 
 fn cites(finding: &Finding<'_>) -> String {
     let mut cites: Vec<&str> = Vec::new();
-    for item in &finding.items {
+    for item in finding.items() {
         if !cites.contains(&item.cites.as_str()) {
             cites.push(&item.cites);
         }
     }
     cites.extend(finding.check.cites.iter().map(|one| &**one));
-    let items: Vec<&str> = finding.items.iter().map(|item| item.id.as_str()).collect();
+    let items: Vec<&str> = finding.items().map(|item| item.id.as_str()).collect();
     format!("{} · {}", items.join(", "), cites.join("; "))
 }
 
 /// What a reader should know of the sources that ask for a check, each with the items it is about.
 pub(super) fn notes(finding: &Finding<'_>) -> Vec<String> {
     let mut notes: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (item, note) in finding.items.iter().filter_map(|item| Some((item, item.note.as_deref()?))) {
+    for (item, note) in finding.items().filter_map(|item| Some((item, item.note.as_deref()?))) {
         match notes.iter_mut().find(|(held, _)| *held == note) {
             Some((_, items)) => items.push(&item.id),
             None => notes.push((note, vec![&item.id])),

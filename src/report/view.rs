@@ -80,11 +80,11 @@ impl<'a> Open<'a> {
         let blockers = |outcome: Outcome| {
             let mut found: Vec<&Finding<'a>> = open().filter(|one| one.severity == Severity::Blocker && one.outcome == outcome).collect();
             // Of equal force and gate, what most statements of the sources ask for comes first.
-            found.sort_by_key(|one| (Reverse(one.force), one.check.gate, Reverse(one.parts.len())));
+            found.sort_by_key(|one| (Reverse(one.force), one.check.gate, Reverse(one.parts().count())));
             found
         };
         let mut gaps: Vec<&Finding<'a>> = open().filter(|one| one.severity == Severity::Gap).collect();
-        gaps.sort_by_key(|one| (one.outcome, Reverse(one.parts.len())));
+        gaps.sort_by_key(|one| (one.outcome, Reverse(one.parts().count())));
         Open { failing: blockers(Outcome::NotMet), unanswered: blockers(Outcome::Unknown), gaps }
     }
 }
@@ -118,7 +118,7 @@ impl<'a> View<'a> {
         let causes = causes(assessment, &open.failing);
         let beside = Room::beside(causes.len());
         let room = if wish.detail { beside.in_detail() } else { beside };
-        let training: Vec<&TrainingAction<'a>> = assessment.training.iter().filter(|one| wish.includes(one.table.owner)).collect();
+        let training: Vec<&TrainingAction<'a>> = assessment.training.iter().filter(|one| wish.trains(one.table, assessment.gate)).collect();
         let worth_telling = wish.whole() && (open.failing.is_empty() || wish.detail);
         let known = if worth_telling { worth_knowing(assessment) } else { Vec::new() };
         let told = if open.gaps.len() <= room.few { room.few } else { 0 };
@@ -130,14 +130,14 @@ impl<'a> View<'a> {
             reader: (!wish.reader.is_empty()).then(|| wish.reader.replace('_', " ")),
             verdict: verdict(assessment),
             ready: assessment.verdict == Verdict::Ready,
-            counts: counts(assessment),
+            counts: counts(assessment, wish.due),
             blockers: causes.iter().take(room.blockers).map(|cause| told_together(assessment, cause)).collect(),
             causes: causes.iter().map(|cause| cause.iter().map(|finding| finding.check.id.as_str()).collect()).collect(),
             unanswered: groups(assessment, &open.unanswered, room.questions),
             gaps: groups(assessment, &open.gaps, told),
             training_waits_for: waits_for(&training),
             training: training.into_iter().map(|action| (action, brief::sentence(&action.message).into_owned())).collect(),
-            coming: coming(assessment, wish),
+            coming: if wish.due { Vec::new() } else { coming(assessment, wish) },
             worth_knowing: First::of(known.into_iter(), room.worth_knowing),
             here: here(assessment),
             contradictions: contradictions(assessment, wish.detail),
@@ -231,5 +231,5 @@ fn told_together<'a>(assessment: &'a Assessment<'a>, cause: &[&'a Finding<'a>]) 
 /// Every check that the reader must act on.
 fn in_detail<'a>(assessment: &'a Assessment<'a>, wish: &Wish) -> Vec<Shown<'a>> {
     let all = if wish.detail { &assessment.findings[..] } else { &[] };
-    all.iter().filter(|finding| wish.includes(finding.check.who)).map(|finding| Shown::of(assessment, finding)).collect()
+    all.iter().filter(|finding| wish.shows(finding)).map(|finding| Shown::of(assessment, finding)).collect()
 }

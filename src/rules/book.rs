@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::pack::Pack;
 use super::pattern::Pattern;
-use super::source::{Informs, Item};
+use super::source::{Informs, Item, Part};
 use super::training::TrainingTable;
 use crate::fields::Schema;
 use crate::tables::Tables;
@@ -18,6 +18,8 @@ pub struct Book {
     pub schema: Held<Schema>,
     /// The heads of the packs, in the order of the files.
     pub packs: Held<[Pack]>,
+    /// The id of each pack, and the SHA-256 of its files.
+    pub digests: Held<[(Text, Text)]>,
     /// The checks.
     pub checks: Held<[Check]>,
     /// The items of the sources.
@@ -34,6 +36,8 @@ pub struct Book {
     pub shared: Held<[SharedCondition]>,
     /// The numbers of the checks, sorted by their ids.
     pub sorted: Held<[usize]>,
+    /// Every part, by the numbers of its item and of itself in that, sorted by their ids.
+    pub parts: Held<[(usize, usize)]>,
     /// For each check, the items that name it.
     pub named_by: Held<[Held<[Naming]>]>,
 }
@@ -65,6 +69,7 @@ impl Book {
             sources,
             schema: schema.into(),
             packs: Held::default(),
+            digests: Held::default(),
             checks: Held::default(),
             items: Held::default(),
             informs: Held::default(),
@@ -73,6 +78,7 @@ impl Book {
             circumstances: 0,
             shared: Held::default(),
             sorted: Held::default(),
+            parts: Held::default(),
             named_by: Held::default(),
         }
     }
@@ -92,10 +98,27 @@ impl Book {
         self.items.iter().find(|item| item.id.eq_ignore_ascii_case(id))
     }
 
+    /// The part with that id, and the number of the item it belongs to.
+    pub fn part(&self, id: &str) -> Option<(usize, &Part)> {
+        let part = |(item, part): &(usize, usize)| &self.items[*item].parts[*part];
+        let found = self.parts.binary_search_by(|at| (*part(at).id).cmp(id)).ok()?;
+        Some((self.parts[found].0, part(&self.parts[found])))
+    }
+
     /// The items that name a check, each with the indexes of the parts that do.
     pub fn items_of(&self, check: &str) -> impl Iterator<Item = (&Item, &[usize])> {
         let named = self.check_number(check).map_or(&[][..], |at| &self.named_by[at]);
         named.iter().map(|naming| (&self.items[naming.item], &*naming.parts))
+    }
+
+    /// The numbers of the items that name a check.
+    pub fn item_numbers(&self, check: &str) -> impl Iterator<Item = usize> {
+        self.check_number(check).map_or(&[][..], |at| &self.named_by[at]).iter().map(|naming| naming.item)
+    }
+
+    /// The SHA-256 of the files of a pack, in their order, in hexadecimal digits.
+    pub fn digest(&self, pack: &str) -> Option<&str> {
+        self.digests.iter().rev().find(|(id, _)| **id == *pack).map(|(_, digest)| digest.as_str())
     }
 
     /// The shared condition of that name.

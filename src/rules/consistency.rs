@@ -11,6 +11,8 @@ use crate::text::{Diagnostic, Span, Text};
 
 /// Where what is new begins in a book; what stands before it was checked already.
 pub(super) struct New {
+    /// Of packs.
+    pub packs: usize,
     shared: usize,
     items: usize,
     checks: usize,
@@ -20,7 +22,13 @@ pub(super) struct New {
 impl New {
     /// Behind all that a book holds.
     pub fn behind(book: &Book) -> New {
-        New { shared: book.shared.len(), items: book.items.len(), checks: book.checks.len(), training: book.training.len() }
+        New {
+            packs: book.packs.len(),
+            shared: book.shared.len(),
+            items: book.items.len(),
+            checks: book.checks.len(),
+            training: book.training.len(),
+        }
     }
 }
 
@@ -73,10 +81,10 @@ impl Consistency<'_> {
                 }
             }
         }
-        for (at, part) in item.parts.iter().enumerate() {
+        for part in &item.parts {
             let checks: Vec<&Check> = part.checks.iter().filter_map(|id| self.book.check(id)).collect();
             if !checks.is_empty() && !checks.iter().any(|check| check.closes(part.kind)) {
-                let message = format!("part {} asks for a judgement, and none of its checks judges", item.part_id(at));
+                let message = format!("part {} asks for a judgement, and none of its checks judges", part.id);
                 self.report(message, item.span, "one of them must read `judged`, demand `needs = \"reviewed\"`, or read `facts`");
             }
         }
@@ -151,7 +159,7 @@ impl Consistency<'_> {
     fn training(&mut self, table: &TrainingTable) {
         for outcome in &table.table.outcomes {
             for part in &outcome.content_from {
-                if !self.book.items.iter().any(|item| (0..item.parts.len()).any(|at| item.part_id(at) == **part)) {
+                if self.book.part(part).is_none() {
                     self.report(format!("there is no question part `{part}`"), outcome.span, "");
                 }
             }

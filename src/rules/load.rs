@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use super::book::{Book, Naming, SharedCondition};
 use super::check::read_checks;
 use super::condition::Known;
 use super::consistency::{New, consistent};
-use super::pack::read_pack;
-use super::source::{read_informs, read_items};
+use super::pack::{Pack, read_pack};
+use super::source::{Item, Part, read_informs, read_items};
 use super::training::read_training;
 use super::whens::Rules;
 use crate::facts::{Declared, Facts};
@@ -221,11 +223,14 @@ impl Reading<'_> {
     fn finish(self) -> Result<Book, BookError> {
         let Reading { mut book, rules, new, shared, mut mistakes, .. } = self;
         book.circumstances = rules.count();
+        book.digests = book.digests.and(digests(&book.packs[new.packs..], &book.sources));
         book.shared = book.shared.and(shared.into_values());
         let mut sorted: Vec<usize> = (0..book.checks.len()).collect();
         sorted.sort_by_key(|at| &*book.checks[*at].id);
         book.sorted = sorted.into();
+        book.items = book.items.iter().map(|item| numbered_parts(&book, item)).collect();
         book.named_by = named_by(&book);
+        book.parts = sorted_parts(&book);
         if mistakes.is_empty() {
             consistent(&book, &new, &mut mistakes);
         }
@@ -234,12 +239,41 @@ impl Reading<'_> {
     }
 }
 
+/// The id of each pack, and the SHA-256 of its files in their order, in hexadecimal digits.
+fn digests(packs: &[Pack], sources: &Sources) -> Vec<(Text, Text)> {
+    let mut hashes: Vec<(Text, Sha256)> = Vec::new();
+    for pack in packs {
+        let at = hashes.iter().position(|(id, _)| *id == pack.id).unwrap_or(hashes.len());
+        if at == hashes.len() {
+            hashes.push((pack.id.clone(), Sha256::new()));
+        }
+        hashes[at].1.update(sources.file(pack.file).text.as_bytes());
+    }
+    let digits = |hash: Sha256| hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    hashes.into_iter().map(|(id, hash)| (id, digits(hash).into())).collect()
+}
+
+/// An item whose parts know the numbers of their checks.
+fn numbered_parts(book: &Book, item: &Item) -> Item {
+    let numbers = |part: &Part| part.checks.iter().filter_map(|id| book.check_number(id)).collect();
+    let parts = item.parts.iter().map(|part| Part { numbers: numbers(part), ..part.clone() }).collect();
+    Item { parts, ..item.clone() }
+}
+
+/// Every part, by the numbers of its item and of itself in that, sorted by their ids.
+fn sorted_parts(book: &Book) -> Held<[(usize, usize)]> {
+    let parts = |(at, item): (usize, &Item)| (0..item.parts.len()).map(move |part| (at, part));
+    let mut sorted: Vec<(usize, usize)> = book.items.iter().enumerate().flat_map(parts).collect();
+    sorted.sort_by_key(|(item, part)| &*book.items[*item].parts[*part].id);
+    sorted.into()
+}
+
 /// For each check, the items that name it, each with the numbers of the parts that do.
 fn named_by(book: &Book) -> Held<[Held<[Naming]>]> {
     let mut found: Vec<Vec<(usize, Vec<usize>)>> = vec![Vec::new(); book.checks.len()];
     for (at, item) in book.items.iter().enumerate() {
-        for (part, id) in item.parts.iter().enumerate().flat_map(|(part, held)| held.checks.iter().map(move |id| (part, id))) {
-            let Some(items) = book.check_number(id).map(|check| &mut found[check]) else { continue };
+        for (part, check) in item.parts.iter().enumerate().flat_map(|(part, held)| held.numbers.iter().map(move |check| (part, *check))) {
+            let items: &mut Vec<(usize, Vec<usize>)> = &mut found[check];
             match items.last_mut() {
                 Some((last, parts)) if *last == at => {
                     if !parts.contains(&part) {

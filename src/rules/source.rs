@@ -9,6 +9,8 @@ use crate::text::{Diagnostic, Held, NodeId, Span, Text, TomlFile, TomlTable};
 /// One part of an item: one question with the checks that answer it.
 #[derive(Debug, Clone)]
 pub struct Part {
+    /// Its id: `A3-19d` is the fourth of `A3-19`.
+    pub id: Text,
     /// The question, in our words.
     pub asks: Text,
     /// What kind of answer closes it.
@@ -17,6 +19,8 @@ pub struct Part {
     pub checks: Held<[Text]>,
     /// Where each of them is named.
     pub places: Held<[Span]>,
+    /// The numbers of its checks, once all checks are read.
+    pub numbers: Held<[usize]>,
 }
 
 /// One item of a source.
@@ -61,12 +65,6 @@ impl Item {
             None => self.force_in.iter().map(|(_, force)| *force).chain([self.force]).max().unwrap_or(self.force),
         }
     }
-
-    /// The id of its part with that index: `A3-19d` is the fourth.
-    pub fn part_id(&self, index: usize) -> String {
-        let letter = u8::try_from(index).ok().filter(|index| *index < 26).map_or('?', |index| (b'a' + index) as char);
-        format!("{}{letter}", self.id)
-    }
 }
 
 /// A statement of a source that asks nothing of anybody: it only informs.
@@ -104,8 +102,8 @@ fn read_item(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, at: usize, pack: 
     // An item of one part: `kind` and `checks` stand at the item itself, and the part asks what the item asks.
     let parts = if table.get("parts").is_some() { read_parts(table) } else { vec![read_part(table, asks.clone())] };
     let covered = table.get("nations").map(|_| table.choices("nations"));
+    let id = table.text("id");
     let item = Item {
-        id: table.text("id"),
         area: table.optional("area").unwrap_or_else(|| pack.area.clone()),
         topic: table.optional("topic").unwrap_or_else(|| pack.topic.clone()),
         asks,
@@ -113,12 +111,13 @@ fn read_item(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, at: usize, pack: 
         force_in: read_force_in(table),
         nations: covered.unwrap_or_else(|| pack.nations.clone()),
         when: rules.when(table),
-        parts: parts.into(),
+        parts: lettered(&id, parts),
         also_in: table.texts("also_in"),
         cites: table.optional("cites").unwrap_or_else(|| pack.cites.clone()),
         note: table.optional("note"),
         pack: at,
         span: table.place(),
+        id,
     };
     if item.cites.is_empty() {
         table.file.report(Diagnostic::new("`cites` is missing, here and at the head of the file", table.place(), "in this item"));
@@ -137,6 +136,12 @@ fn read_force_in(table: &TomlTable<'_, '_>) -> Held<[(Nation, Force)]> {
     found
 }
 
+/// The parts of an item with their ids: the item's own, and a letter.
+fn lettered(item: &str, parts: Vec<Part>) -> Held<[Part]> {
+    let letter = |at: usize| u8::try_from(at).ok().filter(|at| *at < 26).map_or('?', |at| (b'a' + at) as char);
+    parts.into_iter().enumerate().map(|(at, part)| Part { id: format!("{item}{}", letter(at)).into(), ..part }).collect()
+}
+
 /// The kind and the checks of a part.
 fn read_part(table: &TomlTable<'_, '_>, asks: Text) -> Part {
     let kind = table.required_choice("kind").unwrap_or(PartKind::Judgement);
@@ -145,7 +150,7 @@ fn read_part(table: &TomlTable<'_, '_>, asks: Text) -> Part {
         table.file.report(Diagnostic::new("a part names at least one check", table.place(), "in this part"));
     }
     let (checks, places): (Vec<Text>, Vec<Span>) = checks.into_iter().unzip();
-    Part { asks, kind, checks: checks.into(), places: places.into() }
+    Part { id: Text::default(), asks, kind, checks: checks.into(), places: places.into(), numbers: Held::default() }
 }
 
 fn read_parts(table: &TomlTable<'_, '_>) -> Vec<Part> {

@@ -18,6 +18,22 @@ pub enum Piece {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template(pub Held<[Piece]>);
 
+impl Template {
+    /// Whether it says the same of every dossier.
+    pub fn is_plain(&self) -> bool {
+        self.0.iter().all(|piece| matches!(piece, Piece::Text(_)))
+    }
+
+    /// The sentence, where it says the same of every dossier.
+    pub fn plain(&self) -> Option<String> {
+        let words = self.0.iter().map(|piece| match piece {
+            Piece::Text(text) => Some(&**text),
+            Piece::Path(_) | Piece::Today => None,
+        });
+        words.collect()
+    }
+}
+
 /// Reads a sentence of a table and checks every path in it.
 pub(super) fn read_template(table: &TomlTable<'_, '_>, schema: &Schema, name: &'static str) -> Option<Template> {
     let text = table.optional(name)?;

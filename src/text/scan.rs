@@ -153,9 +153,10 @@ impl<'t> Scan<'t> {
             b'#' => bytes[at - 1] == b' ',
             _ => flow,
         };
-        let mut at = start;
-        while at < bytes.len() && !(ENDS[bytes[at] as usize] && ends(at)) {
-            at += 1;
+        let next = |from: usize| bytes[from..].iter().position(|byte| ENDS[*byte as usize]).map_or(bytes.len(), |further| from + further);
+        let mut at = next(start);
+        while at < bytes.len() && !ends(at) {
+            at = next(at + 1);
         }
         let text = self.text[start..at].trim_end_matches(' ');
         self.at = start + text.len();
@@ -204,9 +205,8 @@ impl<'t> Scan<'t> {
     /// Goes to a quote on this line.
     fn until(&mut self, quote: u8) -> Option<()> {
         let rest = &self.text.as_bytes()[self.at..];
-        let more = rest.iter().position(|byte| *byte == quote || *byte == b'\n')?;
-        self.at += more;
-        (rest[more] == quote).then_some(())
+        self.at += rest.iter().position(|byte| *byte == quote || *byte == b'\n')?;
+        (self.byte() == quote).then_some(())
     }
 }
 

@@ -87,7 +87,7 @@ impl Sources {
         Sources { built: files, files: Vec::new() }
     }
 
-    /// All files.
+    /// Every file, in the order of the ids.
     pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
         self.built.iter().chain(&self.files)
     }

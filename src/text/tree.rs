@@ -79,7 +79,7 @@ impl Tree {
     }
 
     /// A tree with room for a text of so many bytes: that of every scalar, and as many nodes as such a text mostly has.
-    pub(super) fn with_room_for(bytes: usize) -> Tree {
+    pub(super) fn with_room(bytes: usize) -> Tree {
         let mut tree = Tree::default();
         tree.text.reserve(bytes);
         tree.nodes.reserve(bytes / 12);

@@ -209,7 +209,8 @@ impl Reader {
                 }
             }
             Kind::List(members) if members.iter().all(|one| matches!(self.tree.kind(*one), Kind::Map(_))) => {
-                for member in members.to_vec() {
+                let members = members.to_vec();
+                for member in members {
                     self.merge(member, into, held)?;
                 }
             }

@@ -28,7 +28,7 @@ fn the_verdicts_of_the_examples() {
         let document: serde_json::Value = serde_json::from_str(&json.out).unwrap();
         let dossier = &document["dossiers"][0];
         let many = |list: &str| dossier[list].as_array().unwrap().len();
-        let lists = ["training_actions", "lapses", "switched_off"].map(|list| format!("{} {list}", many(list)));
+        let lists = ["training", "lapses", "switches"].map(|list| format!("{} {list}", many(list)));
         shown += &format!("{path} on {day}: exit {code}\n{verdict}\n{}\n{}\n\n", dossier["counts"], lists.join(", "));
     }
     insta::assert_snapshot!(shown);

@@ -114,7 +114,8 @@ fn outcome(dossier: &str) -> String {
     let (_, text) = run(folder.path(), &arguments);
     // What could not be read is told on standard error, after the document.
     let Ok(report) = serde_json::from_str::<serde_json::Value>(&text) else { return text };
-    let checks = report["dossiers"][0]["checks"].as_array().unwrap();
+    let told = crate::told::told(&report);
+    let checks = told["checks"].as_array().unwrap();
     let check = checks.iter().find(|check| check["check"] == "seen-in-use").unwrap();
     format!("{} {}", check["outcome"].as_str().unwrap(), check["path"].as_str().unwrap())
 }

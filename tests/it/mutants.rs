@@ -1,7 +1,7 @@
 //! Mutants of the examples: no bytes make the program panic, and what two readers of YAML accept they read alike.
 
 use readiness::dossier::{Loaded, Unreadable};
-use readiness::report::{View, Wish, entry, json, mistakes, terminal};
+use readiness::report::{View, Wish, mistakes, terminal};
 use readiness::text::{Kind, Limits, NodeId, SourceFile, Tree, parse_yaml};
 use serde_yaml::Value;
 
@@ -24,7 +24,7 @@ fn report(loaded: Result<Loaded, Unreadable>) -> String {
     let assessment = case.assess(&loaded, &known);
     let view = View::of(&assessment, &Wish { detail: true, ..Wish::default() });
     let text = terminal(&view, &loaded.sources, 100, true);
-    text + &json(&entry::entry("dossier.yaml", &assessment))
+    text + &String::from_utf8(crate::told::made(&assessment)).unwrap()
 }
 
 fn report_of(bytes: &[u8]) -> String {

@@ -35,7 +35,7 @@ fn examples() -> Vec<Example> {
 fn of_that_nation(assessment: &Assessment<'_>, nation: Nation, what: &str) {
     let elsewhere = |nations: &[Nation]| !nations.is_empty() && !nations.contains(&nation);
     for finding in &assessment.findings {
-        for item in &finding.items {
+        for item in finding.items() {
             assert!(!elsewhere(&item.nations), "{what}: {} of {} is asked in {nation}", item.id, finding.check.id);
         }
     }

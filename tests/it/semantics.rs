@@ -382,18 +382,3 @@ fn a_study_counts_once_and_no_count_is_too_large() {
     assert_eq!(outcome(studies, "[ext-2]"), outcome(studies, "[ext-2, ext-2, ext-2, ext-2, ext-2]"));
     outcome("validation.studies[loc-1].results[pneumothorax].counts.tp", &u64::MAX.to_string());
 }
-
-#[test]
-fn a_fingerprint_names_the_failing_members_and_nothing_else() {
-    let fingerprint = |edits: &[Edit]| {
-        complete::with(complete().edited(edits).load(), "hazard-controls-in-place", |_, finding| {
-            assert_eq!(finding.outcome, NotMet);
-            readiness::report::entry::fingerprint(finding)
-        })
-    };
-    let failing = || Edit::set("clinical_safety.hazards[H1].controls[H1-C1].in_place", false);
-    let one = fingerprint(&[failing()]);
-    assert_eq!(one, fingerprint(&[failing(), Edit::set("product.name", "another")]));
-    let other = Edit::set("clinical_safety.hazards[H2].controls[H2-C1].in_place", false);
-    assert_ne!(one, fingerprint(&[failing(), other]), "a new failing hazard is not hidden by an old one");
-}

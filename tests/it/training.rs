@@ -15,7 +15,7 @@ fn actions(staff: &str) -> Vec<Value> {
     let dossier = format!("dossier: 1\nproduct: {{version: '2', contains_ai: true}}\ntraining:\n{staff}");
     fs::write(folder.path().join("d.yaml"), dossier).unwrap();
     let document = json_in(folder.path(), &["check", "d.yaml", "--as-of", "2026-11-24"]);
-    document["dossiers"][0]["training_actions"].as_array().unwrap().clone()
+    document["dossiers"][0]["training"].as_array().unwrap().clone()
 }
 
 #[test]
@@ -61,12 +61,12 @@ fn a_group_needs_the_table_of_each_part_it_plays() {
     };
     let tables = |staff: &str| -> Vec<String> {
         let all = actions(staff);
-        all.iter().filter(|one| one["role"] == "G").map(|one| one["table"].as_str().unwrap().to_string()).collect()
+        all.iter().filter(|one| one["group"] == "G").map(|one| one["table"].as_str().unwrap().to_string()).collect()
     };
     assert_eq!(tables(&group("driver, embedder", true)), ["TA2", "TA5"]);
     assert_eq!(tables(&group("user", true)), ["TA7"]);
     let clinical =
-        |decides| actions(&group("user", decides)).iter().find(|one| one["role"] == "G").unwrap()["outcomes"].as_array().unwrap().len();
+        |decides| actions(&group("user", decides)).iter().find(|one| one["group"] == "G").unwrap()["outcomes"].as_array().unwrap().len();
     assert!(clinical(false) < clinical(true), "outcomes of clinical use count only where clinical decisions are made");
 }
 
@@ -79,9 +79,7 @@ fn a_level_includes_those_below_a_skill_must_be_observed_and_general_training_ou
     };
     let open = |staff: &str, id: &str| {
         let all = actions(staff);
-        all.iter()
-            .filter(|one| one["table"] == "TA2")
-            .any(|one| one["outcomes"].as_array().unwrap().iter().any(|outcome| outcome["id"] == id))
+        all.iter().filter(|one| one["table"] == "TA2").any(|one| one["outcomes"].as_array().unwrap().iter().any(|outcome| outcome == id))
     };
     let general = "{none: It is about AI in general.}";
     let book = complete::book();

@@ -7,12 +7,13 @@ use serde_json::Value;
 
 use crate::complete;
 use crate::harness::json_in;
+use crate::told::told;
 
 /// Runs a check on a dossier in a folder and returns the facts and the whole entry.
 fn entry(folder: &Path, dossier: &str, flags: &[&str]) -> Value {
     fs::write(folder.join("dossier.yaml"), dossier).unwrap();
     let document = json_in(folder, &[&["check", "dossier.yaml", "--as-of", "2026-11-24"], flags].concat());
-    document["dossiers"][0].clone()
+    told(&document)
 }
 
 fn facts(dossier: &str, flags: &[&str]) -> Value {

@@ -30,7 +30,7 @@ pub(super) fn blockers(page: &mut Page, view: &View<'_>, sources: &Sources) {
 
 fn blocker(page: &mut Page, number: usize, shown: &Shown<'_>, snippet: Option<Snippet>) {
     let check = shown.finding.check;
-    let items: Vec<&str> = shown.finding.items.iter().map(|item| item.id.as_str()).collect();
+    let items: Vec<&str> = shown.finding.items().map(|item| item.id.as_str()).collect();
     let name = format!("{} · {} · {}", check.id, first_words(&items, 3), shown.finding.force.words());
     page.wrapped(&format!(" {number}  "), "    ", &shown.message);
     match snippet {

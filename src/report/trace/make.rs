@@ -81,7 +81,7 @@ fn source_trace(pack: &Pack) -> SourceTrace {
 fn item_trace(item: &Item, outcomes: Option<&Outcomes<'_>>) -> ItemTrace {
     let result = outcomes.and_then(|outcomes| outcomes.items.get(item.id.as_str()));
     let part = |(at, part): (usize, &Part)| PartTrace {
-        id: item.part_id(at),
+        id: item.parts[at].id.to_string(),
         asks: part.asks.to_string(),
         kind: part.kind,
         outcome: result.map(|result| result.parts[at].outcome),

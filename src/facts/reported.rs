@@ -65,6 +65,9 @@ pub(super) fn reproducible(tree: &Tree, node: NodeId, result: &StudyResult, cell
     Fact::is(true, from, format_args!("agrees with the counts: {}", agree.join(", ")))
 }
 
+/// The name of a method, and the interval by it.
+type Known<'k> = (&'static str, &'k dyn Fn() -> (f64, f64));
+
 fn look(tree: &Tree, figure: &Figure, share: Option<Proportion>) -> Match {
     let Some(value) = figure.value.get().map(|value| value.0) else { return Match::Silent };
     let Some((x, n)) = share else { return Match::NoCounts };
@@ -76,7 +79,7 @@ fn look(tree: &Tree, figure: &Figure, share: Option<Proportion>) -> Match {
     let digits = (last_digit(tree, figure.lower.node), last_digit(tree, figure.upper.node));
     let clamped = |(low, high): (f64, f64)| (low.max(0.0), high.min(1.0));
     // Each is worked out only where the one before does not fit: the exact one takes long.
-    let known: [(&str, &dyn Fn() -> (f64, f64)); 3] = [
+    let known: [Known<'_>; 3] = [
         (Method::Wilson.words(), &|| Method::Wilson.interval(x, n)),
         (Method::ClopperPearson.words(), &|| Method::ClopperPearson.interval(x, n)),
         ("Wald (too narrow near 0 and 1)", &|| clamped(wald(x, n))),

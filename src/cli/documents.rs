@@ -56,6 +56,8 @@ fn document(folder: &Path, name: &str) -> FileState {
     }
 }
 
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 /// The SHA-256 of a file, in hexadecimal digits.
 fn hash(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
@@ -65,7 +67,13 @@ fn hash(path: &Path) -> io::Result<String> {
 
 /// Bytes as hexadecimal digits.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        for digit in [byte >> 4, byte & 15] {
+            digits.push(char::from(DIGITS[usize::from(digit)]));
+        }
+    }
+    digits
 }
 
 /// The text of a table, if it is not too large to be one.

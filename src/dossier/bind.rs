@@ -1,6 +1,6 @@
 //! Walks a tree with the declarations, once: binds every node to its place and collects every mistake, each with its place.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bound::{Bound, Place, State};
 use super::facets::Facets;
@@ -98,12 +98,13 @@ impl<'t, 'b> Walk<'t, 'b> {
         if !self.enter(node, Place::Record(record), |kind| matches!(kind, Kind::Map(_))) {
             return;
         }
-        let tree = self.tree;
+        let (tree, mut next) = (self.tree, 0);
         for (key, value) in tree.entries(node) {
             let name = tree.text(*key).unwrap_or_default();
             self.facets.hang(*value, node, Some(*key));
-            match record.position(name).filter(|_| name != "facts" || !self.mistakes.at_root()) {
+            match record.position_from(next, name).filter(|_| name != "facts" || !self.mistakes.at_root()) {
                 Some(index) => {
+                    next = index + 1;
                     self.facets.slots[first + index] = Some(*value);
                     self.field(*key, *value, name, &record.fields[index]);
                 }
@@ -111,7 +112,7 @@ impl<'t, 'b> Walk<'t, 'b> {
                 None => self.unknown(*key, *value, name, record),
             }
         }
-        relations(tree, node, record, &mut self.mistakes);
+        relations(tree, record, &self.facets.slots[first..first + record.fields.len()], &mut self.mistakes);
     }
 
     fn field(&mut self, key: NodeId, value: NodeId, name: &'t str, field: &'b Field) {
@@ -146,7 +147,7 @@ impl<'t, 'b> Walk<'t, 'b> {
             return;
         }
         let tree = self.tree;
-        let mut seen: HashMap<(&str, &str), Span> = HashMap::new();
+        let mut seen: BTreeMap<(&str, &str), Span> = BTreeMap::new();
         for (index, member) in tree.members(node).iter().enumerate() {
             self.facets.hang_member(*member, node, index);
             let said = tree.member_key(*member, record.key());
@@ -158,7 +159,7 @@ impl<'t, 'b> Walk<'t, 'b> {
     }
 
     /// Each member of a list says its key, and no two say the same.
-    fn member(&mut self, member: NodeId, record: &Record, said: Option<&'t str>, seen: &mut HashMap<(&'t str, &'t str), Span>) {
+    fn member(&mut self, member: NodeId, record: &Record, said: Option<&'t str>, seen: &mut BTreeMap<(&'t str, &'t str), Span>) {
         let tree = self.tree;
         if !matches!(tree.kind(member), Kind::Map(_)) {
             return;
@@ -238,7 +239,7 @@ impl<'t, 'b> Walk<'t, 'b> {
         } else if self.tree.text(node).is_some() {
             return;
         }
-        self.values.value(node, leaf, &mut self.mistakes);
+        self.values.given(node, leaf, &mut self.mistakes);
     }
 
     /// Looks at what stands inside an answer, under a step of its own.
@@ -283,7 +284,7 @@ impl<'t, 'b> Walk<'t, 'b> {
     /// A supplier's file holds no field that the adopter keeps.
     fn kept(&mut self, key: NodeId, value: NodeId, field: &Field) {
         let leaf = matches!(field.shape, Shape::Leaf(_));
-        if leaf && field.keeper == Keeper::Adopter && self.keeper == Keeper::Supplier && !unanswered(self.tree, value) {
+        if self.keeper == Keeper::Supplier && leaf && field.keeper == Keeper::Adopter && !unanswered(self.tree, value) {
             let help = "move it to the adopter's file; this one says `kept_by: supplier`";
             self.mistakes.report(self.tree, key, |_| ("a supplier's file cannot answer for the adopter".into(), Some(help.into())));
         }

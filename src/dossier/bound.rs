@@ -58,6 +58,28 @@ pub(super) struct Facet<'b> {
     pub member: u32,
 }
 
+impl Facet<'_> {
+    /// Of a node that no walk has met.
+    const UNKNOWN: Facet<'static> =
+        Facet { parent: None, key: None, field: None, place: Place::Inside, state: State::Unsaid, slots: 0, member: 0 };
+}
+
+/// The fields of one record. They are found soonest when they are asked for in the order in which they are declared.
+pub(super) struct Fields<'a> {
+    record: Option<(&'a Record, &'a [Option<NodeId>])>,
+    next: usize,
+}
+
+impl Fields<'_> {
+    /// The value of the field with that name.
+    pub fn named(&mut self, name: &str) -> Option<NodeId> {
+        let (record, slots) = self.record?;
+        let at = record.position_from(self.next, name)?;
+        self.next = at + 1;
+        slots[at]
+    }
+}
+
 /// A tree that has been walked with its declarations, once.
 #[derive(Debug, Default)]
 pub struct Bound<'b> {
@@ -68,8 +90,8 @@ pub struct Bound<'b> {
 }
 
 impl<'b> Bound<'b> {
-    fn facet(&self, node: NodeId) -> Facet<'b> {
-        self.facets.get(node.index() as usize).copied().unwrap_or_default()
+    fn facet(&self, node: NodeId) -> &Facet<'b> {
+        self.facets.get(node.index() as usize).unwrap_or(&Facet::UNKNOWN)
     }
 
     /// How many hazards, studies, documents and other things the lists and tables of the dossier hold, all together.
@@ -105,10 +127,20 @@ impl<'b> Bound<'b> {
 
     /// The value of the field with that number in a record.
     pub fn slot(&self, record: NodeId, index: usize) -> Option<NodeId> {
-        match self.facet(record) {
-            Facet { place: Place::Record(declared), slots, .. } if index < declared.fields.len() => self.slots[slots as usize + index],
-            _ => None,
-        }
+        self.record(record).and_then(|(_, slots)| slots.get(index).copied().flatten())
+    }
+
+    /// The declaration of a record, and what stands in its fields by their numbers.
+    fn record(&self, node: NodeId) -> Option<(&'b Record, &[Option<NodeId>])> {
+        let facet = self.facet(node);
+        let Place::Record(record) = facet.place else { return None };
+        let first = facet.slots as usize;
+        Some((record, &self.slots[first..first + record.fields.len()]))
+    }
+
+    /// The fields of a record, to be read one after the other; none where there is no record.
+    pub(super) fn fields(&self, node: Option<NodeId>) -> Fields<'_> {
+        Fields { record: node.and_then(|node| self.record(node)), next: 0 }
     }
 
     /// Every node, in the order in which they were read.

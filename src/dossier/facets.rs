@@ -45,6 +45,9 @@ impl<'b> Facets<'b> {
 
     /// Binds what stands below a node to nothing but its parents.
     pub fn hang_inside(&mut self, tree: &Tree, node: NodeId) {
+        if tree.is_scalar(node) {
+            return;
+        }
         let mut below = vec![node];
         while let Some(at) = below.pop() {
             for (key, value) in tree.entries(at) {

@@ -1,5 +1,6 @@
 //! Reads the files of one dossier: each is parsed and walked by itself, then they are laid over each other, and the whole is walked.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::answer::View;
@@ -99,9 +100,11 @@ fn unreadable(sources: Sources, mut mistakes: Vec<Diagnostic>, most: usize) -> U
 
 /// More members of lists than anybody reads would take more memory than a report is worth.
 fn too_many(bound: &Bound<'_>, most: usize) -> Option<Diagnostic> {
-    let message = format!("the dossier describes more than {most} things, such as hazards, studies or documents");
     let help = "describe those that matter to the decision, and register the document that lists all of them under `evidence`";
-    (bound.members() > most).then(|| Diagnostic::new(message, mistakes::head(&bound.tree, bound.tree.root), "in this dossier").help(help))
+    (bound.members() > most).then(|| {
+        let message = format!("the dossier describes more than {most} things, such as hazards, studies or documents");
+        Diagnostic::new(message, mistakes::head(&bound.tree, bound.tree.root), "in this dossier").help(help)
+    })
 }
 
 fn is_mapping(tree: &Tree) -> bool {
@@ -116,14 +119,15 @@ fn registered(tree: &Tree) -> Vec<String> {
 }
 
 fn parse(sources: &mut Sources, name: String, bytes: &[u8], limits: Limits) -> Result<Tree, Vec<Diagnostic>> {
-    let lossy = String::from_utf8_lossy(bytes);
-    let id: FileId = sources.add(SourceFile::new(name, if bytes.len() > limits.bytes { "" } else { &lossy }));
+    let read = std::str::from_utf8(bytes);
+    let text = read.map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+    let id: FileId = sources.add(SourceFile::new(name, if bytes.len() > limits.bytes { "" } else { &text }));
     if bytes.len() > limits.bytes {
         let message = format!("the file is larger than {} MB", limits.bytes >> 20);
         let help = "a dossier is a few pages of text; keep documents beside it and register them under `evidence`";
         return Err(vec![Diagnostic::new(message, Span { file: id, ..Span::default() }, "this file").help(help)]);
     }
-    if let Err(error) = std::str::from_utf8(bytes) {
+    if let Err(error) = read {
         let at = error.valid_up_to();
         let mark = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
         let start = at.saturating_sub(mark) as u32;

@@ -3,44 +3,53 @@
 
 use super::bound::State;
 use super::mistakes::Mistakes;
-use crate::fields::{Denies, Record, Scalar, Shape};
+use crate::fields::{Denies, Field, Record, Scalar, Shape};
 use crate::terms::parse_date;
 use crate::text::{Diagnostic, NodeId, Tree, unanswered};
 
-/// Looks at what the fields of a record say of each other.
-pub(super) fn relations(tree: &Tree, node: NodeId, record: &Record, mistakes: &mut Mistakes<'_>) {
-    for field in &record.fields {
+/// Looks at what the fields of a record say of each other, given what stands in them by their numbers.
+pub(super) fn relations(tree: &Tree, record: &Record, slots: &[Option<NodeId>], mistakes: &mut Mistakes<'_>) {
+    let slot = |name: &str| slots[record.position(name)?];
+    for (field, node) in record.fields.iter().zip(slots) {
+        let Some(node) = *node else { continue };
         for high in &field.relations.not_above {
-            ordered(tree, node, record, (&field.name, high), mistakes);
+            ordered(tree, field, (node, slot(high)), high, mistakes);
         }
         if let Some(denies) = &field.relations.denies {
-            denied(tree, node, &field.name, denies, mistakes);
+            let given = denies.fields.iter().filter_map(|name| slot(name));
+            denied(tree, node, given, denies, mistakes);
         }
     }
 }
 
-fn ordered(tree: &Tree, node: NodeId, record: &Record, (low, high): (&str, &str), mistakes: &mut Mistakes<'_>) {
-    let value = |name: &str| tree.child(node, name).map(|at| tree.child(at, "is").unwrap_or(at));
-    let (Some(first), Some(last)) = (value(low), value(high)) else { return };
+/// The value of an answer, bare or not.
+fn value(tree: &Tree, node: NodeId) -> NodeId {
+    tree.child(node, "is").unwrap_or(node)
+}
+
+fn ordered(tree: &Tree, field: &Field, (low, high): (NodeId, Option<NodeId>), than: &str, mistakes: &mut Mistakes<'_>) {
+    let (first, Some(last)) = (value(tree, low), high.map(|high| value(tree, high))) else { return };
     let (Some(a), Some(b)) = (tree.text(first), tree.text(last)) else { return };
-    let dates = matches!(record.field(low).map(|field| &field.shape), Some(Shape::Leaf(leaf)) if leaf.scalar == Scalar::Date);
+    let dates = matches!(&field.shape, Shape::Leaf(leaf) if leaf.scalar == Scalar::Date);
     let upside_down = match dates {
         true => matches!((parse_date(a), parse_date(b)), (Some(a), Some(b)) if a > b),
         false => matches!((a.parse::<f64>(), b.parse::<f64>()), (Ok(a), Ok(b)) if a > b),
     };
     if upside_down {
         mistakes.add(|_| {
-            let message = format!("`{low}` is greater than `{high}`");
+            let message = format!("`{}` is greater than `{than}`", field.name);
             let mistake = Diagnostic::new(message, tree.span(first), "this one").related(tree.span(last), "and this one");
             mistake.help("one of the two is mistyped, or they are the wrong way round")
         });
     }
 }
 
-fn denied(tree: &Tree, node: NodeId, no: &str, denies: &Denies, mistakes: &mut Mistakes<'_>) {
-    let said = tree.child(node, no).map(|at| tree.child(at, "is").unwrap_or(at)).filter(|at| tree.text(*at) == Some("false"));
-    let Some(said) = said else { return };
-    for given in denies.fields.iter().filter_map(|name| tree.child(node, name)) {
+fn denied(tree: &Tree, no: NodeId, given: impl Iterator<Item = NodeId>, denies: &Denies, mistakes: &mut Mistakes<'_>) {
+    let said = value(tree, no);
+    if tree.text(said) != Some("false") {
+        return;
+    }
+    for given in given {
         if !unanswered(tree, given) && tree.child(given, "none").is_none() {
             mistakes.add(|_| {
                 let mistake = Diagnostic::new(&*denies.says, tree.span(given), "given here").related(tree.span(said), "denied here");
@@ -53,7 +62,7 @@ fn denied(tree: &Tree, node: NodeId, no: &str, denies: &Denies, mistakes: &mut M
 /// `{none: reason}` and `{not_applicable: reason}`; each stands alone and gives its reason.
 pub(super) fn form(tree: &Tree, node: NodeId, mistakes: &mut Mistakes<'_>) -> Option<State> {
     let entries = tree.entries(node);
-    let (key, reason) = entries.iter().copied().find(|(key, _)| matches!(tree.text(*key), Some("none" | "not_applicable")))?;
+    let (key, reason) = entries.iter().copied().find(|(key, _)| tree.says(*key, "none") || tree.says(*key, "not_applicable"))?;
     let name = tree.text(key).unwrap_or_default();
     if entries.len() > 1 {
         mistakes

@@ -16,12 +16,16 @@ pub(super) struct Values<'t> {
 }
 
 impl Values<'_> {
-    /// Looks at the value of an answer: one, or several.
+    /// Looks at the value of an answer, if one is given: one, or several.
     pub fn value(&self, node: NodeId, leaf: &LeafShape, mistakes: &mut Mistakes<'_>) {
-        let tree = self.tree;
-        if unanswered(tree, node) {
-            return;
+        if !unanswered(self.tree, node) {
+            self.given(node, leaf, mistakes);
         }
+    }
+
+    /// Looks at a value that is given.
+    pub fn given(&self, node: NodeId, leaf: &LeafShape, mistakes: &mut Mistakes<'_>) {
+        let tree = self.tree;
         if !leaf.many {
             return self.scalar(node, &leaf.scalar, mistakes);
         }
@@ -52,10 +56,10 @@ impl Values<'_> {
             let message = || format!("expected {}, found {}", scalar.expected(), found(tree, node));
             return mistakes.report(tree, node, |_| (message(), None));
         };
-        if unanswered(tree, node) {
+        if tree.silent(node) || self.fits(scalar, text, plain) {
             return;
         }
-        let Some(help) = self.refuses(scalar, text, plain) else { return };
+        let help = self.help(scalar, text, plain);
         mistakes.add(|here| {
             let message = match scalar {
                 Scalar::Evidence => format!("{} is not registered under `evidence`", quoted(text)),
@@ -71,27 +75,32 @@ impl Values<'_> {
         });
     }
 
-    /// Nothing when the text is a value of that type; else what to do about it, where more can be said than what was expected.
-    fn refuses(&self, scalar: &Scalar, text: &str, plain: bool) -> Option<Option<&'static str>> {
+    /// Whether a text is a value of that type.
+    fn fits(&self, scalar: &Scalar, text: &str, plain: bool) -> bool {
         let number = |fits: fn(f64) -> bool| plain && text.parse::<f64>().is_ok_and(fits);
-        let (fits, help) = match scalar {
-            Scalar::Text => (true, None),
-            Scalar::Evidence => (self.registered.contains(text), self.registered.is_empty().then_some("add it to the section `evidence`")),
-            Scalar::Bool => (plain && matches!(text, "true" | "false" | "True" | "False" | "TRUE" | "FALSE"), yes_or_no(text)),
-            Scalar::Number => (number(f64::is_finite), unquote(plain)),
-            Scalar::Count => (plain && text.parse::<u64>().is_ok(), unquote(plain)),
-            Scalar::Share => (number(|share| (0.0..=1.0).contains(&share)), unquote(plain)),
-            Scalar::Date => {
-                let help = "write the day as year-month-day, such as 2026-05-01; check that the day exists";
-                (parse_date(text).is_some(), Some(help))
-            }
-            Scalar::Period => {
-                let help = "write P and the length: P90D is 90 days, P24M 24 months, P1Y a year";
-                (parse_period(text).is_some(), Some(help))
-            }
-            Scalar::Choice(words) => (words.iter().any(|(word, _)| word == text), None),
-        };
-        (!fits).then_some(help)
+        match scalar {
+            Scalar::Text => true,
+            Scalar::Evidence => self.registered.contains(text),
+            Scalar::Bool => plain && matches!(text, "true" | "false" | "True" | "False" | "TRUE" | "FALSE"),
+            Scalar::Number => number(f64::is_finite),
+            Scalar::Count => plain && text.parse::<u64>().is_ok(),
+            Scalar::Share => number(|share| (0.0..=1.0).contains(&share)),
+            Scalar::Date => parse_date(text).is_some(),
+            Scalar::Period => parse_period(text).is_some(),
+            Scalar::Choice(words) => words.iter().any(|(word, _)| word == text),
+        }
+    }
+
+    /// What to do about a text that is no value of that type, where more can be said than what was expected.
+    fn help(&self, scalar: &Scalar, text: &str, plain: bool) -> Option<&'static str> {
+        match scalar {
+            Scalar::Text | Scalar::Choice(_) => None,
+            Scalar::Evidence => self.registered.is_empty().then_some("add it to the section `evidence`"),
+            Scalar::Bool => yes_or_no(text),
+            Scalar::Number | Scalar::Count | Scalar::Share => unquote(plain),
+            Scalar::Date => Some("write the day as year-month-day, such as 2026-05-01; check that the day exists"),
+            Scalar::Period => Some("write P and the length: P90D is 90 days, P24M 24 months, P1Y a year"),
+        }
     }
 }
 

@@ -13,9 +13,10 @@ macro_rules! view {
 
         impl $crate::dossier::answer::View for $name {
             fn read(bound: &$crate::dossier::Bound<'_>, node: Option<$crate::text::NodeId>) -> $name {
+                let mut fields = bound.fields(node);
                 $name { $($field: $crate::dossier::answer::View::read(
                     bound,
-                    node.and_then(|node| bound.tree.child(node, $crate::dossier::view::key!($field $($key)?))),
+                    fields.named($crate::dossier::view::key!($field $($key)?)),
                 )),+ }
             }
 

@@ -178,10 +178,10 @@ fn agreed_after_results(studied: &Studied<'_>, node: NodeId, level: &Acceptance)
     let earliest = named.filter_map(|id| studied.all[studied.position(&id.0)?].first_report).min();
     match (agreed.get(), earliest) {
         (Some(on), Some((first, place))) if first < on.0 => {
-            Fact::is(true, [agreed.node, Some(place)], format!("it was agreed on {}, after a report of {first}", on.0))
+            Fact::is(true, [agreed.node, Some(place)], format_args!("it was agreed on {}, after a report of {first}", on.0))
         }
         (Some(on), Some((first, place))) => {
-            Fact::is(false, [agreed.node, Some(place)], format!("it was agreed on {}, not after the first report of {first}", on.0))
+            Fact::is(false, [agreed.node, Some(place)], format_args!("it was agreed on {}, not after the first report of {first}", on.0))
         }
         _ => Fact::unknown([agreed.node, Some(node)], "when the level was agreed, or when the results were reported, is not stated"),
     }

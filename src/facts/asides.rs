@@ -8,7 +8,7 @@ use super::accuracy::AccuracyFacts;
 use super::pair::Fit::{No, Query};
 use super::pair::{Pair, bare};
 use super::phrase::brief;
-use super::population::ROUNDING;
+use super::population::{ROUNDING, VARIABLES};
 use super::subgroups::disjoint;
 use super::{Inputs, Versions};
 use crate::dossier::answer::{Answer, Share, Table};
@@ -91,36 +91,25 @@ fn figures(row: &AccuracyFacts) -> Option<Pair> {
 fn shares(inputs: Inputs<'_>) -> Vec<Pair> {
     let validation = &inputs.dossier.validation;
     let data = &validation.training_data;
-    let mut tables: Vec<(String, &Shares)> = vec![
-        ("training data: sex".into(), &data.sex),
-        ("training data: age".into(), &data.age),
-        ("training data: ethnicity".into(), &data.ethnicity),
-    ];
+    let mut tables: Vec<(&str, [&Shares; 3])> = vec![("training data", [&data.sex, &data.age, &data.ethnicity])];
     for (_, study) in &validation.studies.items {
-        let name = study.id.get().map_or("a study", |id| id.0.as_str());
         let people = &study.population;
-        tables.extend(
-            [("sex", &people.sex), ("age", &people.age), ("ethnicity", &people.ethnicity)]
-                .map(|(by, table)| (format!("{name}: {by}"), table)),
-        );
+        let name = study.id.get().map_or("a study", |id| id.0.as_str());
+        tables.push((name, [&people.sex, &people.age, &people.ethnicity]));
     }
     let here = &inputs.dossier.local.population;
-    tables
-        .extend([("sex", &here.sex), ("age", &here.age), ("ethnicity", &here.ethnicity)].map(|(by, table)| (format!("here: {by}"), table)));
-    let pair = |(name, table): (String, &Shares)| {
+    tables.push(("here", [&here.sex, &here.age, &here.ethnicity]));
+    let each = tables.into_iter().flat_map(|(of, tables)| VARIABLES.into_iter().zip(tables).map(move |(by, table)| (of, by, table)));
+    let pair = |(of, by, table): (&str, &str, &Shares)| {
         let said: Vec<f64> = table.entries.iter().filter_map(|(_, _, share)| share.get().map(|share| share.0)).collect();
         let sum: f64 = said.iter().sum();
         let off = !said.is_empty() && (sum - 1.0).abs() > ROUNDING;
         off.then(|| {
-            Pair::new(
-                format!("shares that do not add up: {name}"),
-                No,
-                format!("the shares of {name} add up to {sum:.3}"),
-                vec![table.node],
-            )
+            let why = format!("the shares of {of}: {by} add up to {sum:.3}");
+            Pair::new(format!("shares that do not add up: {of}: {by}"), No, why, vec![table.node])
         })
     };
-    tables.into_iter().filter_map(pair).collect()
+    each.filter_map(pair).collect()
 }
 
 /// A group that is larger than the whole it is part of.

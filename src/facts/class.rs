@@ -54,7 +54,7 @@ fn class_by_purpose(inputs: Inputs<'_>, nation: Nation) -> Fact<DeviceClass> {
     };
     if let Some(open) = looked.iter().find(higher) {
         let missing = open.open.join(" and ");
-        return Fact::unknown(from, format!("the class cannot be worked out until {missing} is stated ({})", open.rule.rule));
+        return Fact::unknown(from, format_args!("the class cannot be worked out until {missing} is stated ({})", open.rule.rule));
     }
     let read = rule.checked.map_or(String::new(), |date| format!(", read on {date}"));
     let why = format!("{}: {} ({} source{read}: {})", rule.rule, rule.says, rule.verified.as_str(), rule.source);

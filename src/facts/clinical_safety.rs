@@ -27,13 +27,13 @@ facts! {
 /// Whether a document is about the version offered.
 fn for_this_version(versions: &Versions, stated: &Statement, what: &str) -> Fact<bool> {
     let from = [stated.node];
-    let Some(version) = stated.get() else { return Fact::unknown(from, format!("{what} does not say which version it is about")) };
+    let Some(version) = stated.get() else { return Fact::unknown(from, format_args!("{what} does not say which version it is about")) };
     match versions.current(version, EquivalentFor::Validation) {
         None => Fact::unknown(from, "the dossier does not say which version is offered"),
         Some(yes) => {
             let offered = versions.offered().unwrap_or_default();
             let verb = if yes { "counts as" } else { "is not" };
-            Fact::is(yes, from, format!("{what} is about version {}, which {verb} the version offered, {offered}", version.0))
+            Fact::is(yes, from, format_args!("{what} is about version {}, which {verb} the version offered, {offered}", version.0))
         }
     }
 }

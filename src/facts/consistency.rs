@@ -68,7 +68,7 @@ fn fit(inputs: Inputs<'_>, held: &Held) -> Fact<bool> {
     if let Some(first) = failing.next() {
         let others = failing.count();
         let more = if others > 0 { format!("; and {others} more") } else { String::new() };
-        return Fact::is(false, first.from.iter().copied(), format!("{}{more}", first.why));
+        return Fact::is(false, first.from.iter().copied(), format_args!("{}{more}", first.why));
     }
     if let Some(open) = held.apart.first().or(held.open.as_ref()) {
         return Fact::unknown(open.from.iter().copied(), open.why.clone());
@@ -144,15 +144,15 @@ fn class_and_certificate(inputs: Inputs<'_>) -> Vec<Pair> {
     let marks = &inputs.dossier.regulation.marks;
     let pair = |(node, mark): &(NodeId, DeviceMark)| {
         let name = mark.id.get().map_or("a mark", |id| id.0.as_str());
-        let id = format!("class I, yet a certificate: {name}");
+        let id = || format!("class I, yet a certificate: {name}");
         let from = vec![mark.class.node.or(Some(*node)), mark.certificate.node];
         match (mark.class.get(), &mark.certificate.said, measuring.get()) {
-            (None, _, _) => Pair::new(id, Open, format!("the class of {name} is not stated"), from),
+            (None, _, _) => Pair::new(id(), Open, format!("the class of {name} is not stated"), from),
             (Some(DeviceClass::I), Said::Is(_), Some(false)) => {
-                Pair::new(id, No, format!("{name} is in class I, which the maker declares alone, and a certificate is named"), from)
+                Pair::new(id(), No, format!("{name} is in class I, which the maker declares alone, and a certificate is named"), from)
             }
             (Some(DeviceClass::I), Said::Is(_), None) | (Some(DeviceClass::I), Said::Unknown | Said::NotApplicable(_), _) => Pair::new(
-                id,
+                id(),
                 Open,
                 format!("{name} is in class I; whether there is a certificate, and whether it measures, is not stated"),
                 from,

@@ -2,6 +2,7 @@
 
 use super::Inputs;
 use super::estimate::Estimate;
+use super::why::Why;
 use crate::dossier::answer::Answer;
 use crate::dossier::validation::Counts;
 use crate::text::NodeId;
@@ -65,9 +66,9 @@ pub(super) fn places(node: NodeId, counts: &Counts) -> Vec<Option<NodeId>> {
 
 /// A proportion with its interval by the method asked for.
 pub(super) fn estimate(inputs: Inputs<'_>, share: Option<Proportion>, from: &[Option<NodeId>], of: &str) -> Estimate {
-    let Some((x, n)) = share else { return Estimate::unknown(from, format!("{of}: the counts for it are not stated")) };
+    let Some((x, n)) = share else { return Estimate::unknown(from, format_args!("{of}: the counts for it are not stated")) };
     let method = inputs.intervals;
-    let why = format!("{of}: {x} of {n}, {} 95% interval", method.words());
+    let why = Why::from(format_args!("{of}: {x} of {n}, {} 95% interval", method.words()));
     Estimate::new(Some(x as f64 / n as f64), Some(method.interval(x, n)), method.words(), Some(n), from, why)
 }
 

@@ -6,6 +6,7 @@ use super::fact::{Fact, Name, Rows, facts};
 use super::phrase::{brief, enumerated};
 use super::teaching::{Teaching, needs};
 use super::trained::Trained;
+use super::why::Why;
 use crate::dossier::answer::Date;
 use crate::terms::{Assessed, Level};
 use crate::text::NodeId;
@@ -40,12 +41,14 @@ facts! {
 pub(super) fn coverage<'a>(inputs: Inputs<'a>, trained: &Trained<'a>, outcomes: &[Teaching<'a>]) -> Rows<CoverageFacts> {
     let groups = inputs.dossier.training.staff.items.iter().filter(|(_, group)| group.uses_product.get() == Some(&true));
     let programmes: Vec<Option<String>> = outcomes.iter().map(programmes).collect();
-    let rows = groups.flat_map(|(node, group)| {
+    let mut rows = Vec::new();
+    for (node, group) in groups {
         let done = trained.done(group);
         let needed = outcomes.iter().zip(&programmes).filter(|(teaching, _)| needs(group, teaching.outcome));
-        needed.map(|(teaching, programmes)| reached(*node, &done, teaching, programmes.as_ref())).collect::<Vec<_>>()
-    });
-    Rows { rows: rows.collect(), none: None }
+        rows.reserve(outcomes.len());
+        rows.extend(needed.map(|(teaching, programmes)| reached(*node, &done, teaching, programmes.as_ref())));
+    }
+    Rows { rows, none: None }
 }
 
 /// The names of the programmes that teach an outcome.
@@ -55,20 +58,20 @@ fn programmes(teaching: &Teaching<'_>) -> Option<String> {
 }
 
 fn reached(node: NodeId, done: &Done<'_>, teaching: &Teaching<'_>, programmes: Option<&String>) -> CoverageFacts {
-    let (group, outcome) = (done.group, &teaching.outcome.id);
+    let (group, outcome) = (done.group, teaching.outcome.id.as_str());
     let bounds = done.bounds(teaching);
     let name = group.id.get().map_or(String::new(), |id| brief(&id.0).into_owned());
     let counted_on = done.towards(teaching).filter_map(|progress| progress.as_of.get().copied()).min();
-    let why = match bounds.upper {
-        Some(upper) if upper == bounds.lower => format!("{} of {name} reach {outcome}", bounds.lower),
-        Some(upper) => format!("between {} and {upper} of {name} reach {outcome}; programmes may overlap", bounds.lower),
-        None => format!("how many of {name} reach {outcome} is not stated"),
+    let why: Why = match bounds.upper {
+        Some(upper) if upper == bounds.lower => format_args!("{} of {name} reach {outcome}", bounds.lower).into(),
+        Some(upper) => format_args!("between {} and {upper} of {name} reach {outcome}; programmes may overlap", bounds.lower).into(),
+        None => format_args!("how many of {name} reach {outcome} is not stated").into(),
     };
     let at_least = Fact::figure(Some(bounds.lower), [group.progress.node, group.headcount.node, Some(node)], why);
     CoverageFacts {
-        id: Name(format!("{name}: {outcome}")),
+        id: Name([&name, ": ", outcome].concat()),
         group: Name(name),
-        outcome: Name(outcome.to_string()),
+        outcome: Name(outcome.into()),
         level: at_least.with(teaching.outcome.level),
         at_most: at_least.with(bounds.upper),
         headcount: at_least.with(group.headcount.get().copied()),

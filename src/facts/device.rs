@@ -52,7 +52,7 @@ fn class_settled(inputs: Inputs<'_>, marks: &Rows<MarkFacts>) -> Fact<bool> {
     let compared = open.map(|mark| &mark.class_relation);
     if matches!(&judgement.said, Said::Is(judged) if judged.0 == Judgment::Acceptable) {
         let why = compared.map_or(String::new(), |relation| format!("; {}", relation.why));
-        return Fact::is(true, [judgement.node], format!("you judged the class acceptable{why}"));
+        return Fact::is(true, [judgement.node], format_args!("you judged the class acceptable{why}"));
     }
     match (compared, marks.rows.first()) {
         (Some(relation), _) => relation.clone().and_then(|_| None),
@@ -97,7 +97,7 @@ fn responsible_person(inputs: Inputs<'_>) -> Fact<bool> {
         return Fact::is(true, [country.node], "the maker sits in the United Kingdom and answers for the device itself");
     }
     if code.len() != 2 || !code.chars().all(|c| c.is_ascii_alphabetic()) {
-        return Fact::unknown(from, format!("write the country of the maker in two letters, such as DE, instead of {}", said.0));
+        return Fact::unknown(from, format_args!("write the country of the maker in two letters, such as DE, instead of {}", said.0));
     }
     let nation = inputs.dossier.adopter.nation.get();
     if nation.is_none() {
@@ -111,7 +111,7 @@ fn responsible_person(inputs: Inputs<'_>) -> Fact<bool> {
     }
     match &person.said {
         Said::Is(name) => {
-            Fact::is(true, from, format!("the maker sits abroad ({}), and {} is named as UK Responsible Person", said.0, name.0))
+            Fact::is(true, from, format_args!("the maker sits abroad ({}), and {} is named as UK Responsible Person", said.0, name.0))
         }
         Said::None(_) => Fact::is(
             false,
@@ -120,7 +120,7 @@ fn responsible_person(inputs: Inputs<'_>) -> Fact<bool> {
         )
         .verified(Some(Verified::Primary)),
         Said::Unknown | Said::NotApplicable(_) => {
-            Fact::unknown(from, format!("the maker sits abroad ({}), and nobody has said who is its UK Responsible Person", said.0))
+            Fact::unknown(from, format_args!("the maker sits abroad ({}), and nobody has said who is its UK Responsible Person", said.0))
         }
     }
 }

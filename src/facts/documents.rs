@@ -1,5 +1,7 @@
 //! Every registered document as facts: whether it is there, unchanged, issued, in date and about the version offered.
 
+use std::borrow::Cow;
+
 use super::evidence::{Register, Standing};
 use super::fact::{Fact, Name, Rows, facts};
 use super::files::FileState;
@@ -77,11 +79,11 @@ fn shown(inputs: Inputs<'_>, versions: &Versions, node: NodeId, standing: &Stand
         _ if ended => Some("it says that it has ended".to_string()),
         version => version.map(|version| format!("it names version {}", version.0)),
     };
-    let shows = |why: String| Fact::is(*standing == Standing::Shows, [Some(node)], why);
+    let shows = |why: Cow<'static, str>| Fact::is(*standing == Standing::Shows, [Some(node)], why);
     match doubt {
         None => shows(standing.words()),
         Some(doubt) => {
-            let queried = shows(format!("there and unchanged; {doubt}, which documents of its kind need not do: look at it"));
+            let queried = shows(format!("there and unchanged; {doubt}, which documents of its kind need not do: look at it").into());
             Fact { kind: FactKind::Query, ..queried }
         }
     }
@@ -89,7 +91,7 @@ fn shown(inputs: Inputs<'_>, versions: &Versions, node: NodeId, standing: &Stand
 
 fn resolves(node: NodeId, state: Option<&FileState>) -> Fact<bool> {
     let (yes, why) = match state {
-        Some(FileState::Found { .. }) => (true, "its file is there".to_string()),
+        Some(FileState::Found { .. }) => (true, "its file is there".into()),
         Some(FileState::Missing) => (false, Standing::Missing.words()),
         Some(FileState::Outside) => (false, Standing::Outside.words()),
         Some(FileState::Unreadable(why)) => (false, Standing::Unreadable(why.clone()).words()),
@@ -113,7 +115,7 @@ fn age(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<i64> {
     let from = [item.issued.node, Some(node)];
     let Some(issued) = item.issued.get().map(|issued| issued.0) else { return Fact::unknown(from, Standing::NoIssue.words()) };
     let days = (inputs.as_of - issued).get_days();
-    Fact::is(i64::from(days), from, format!("it was issued on {}", long_date(issued)))
+    Fact::is(i64::from(days), from, format_args!("it was issued on {}", long_date(issued)))
 }
 
 fn in_date(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<bool> {
@@ -121,9 +123,9 @@ fn in_date(inputs: Inputs<'_>, node: NodeId, item: &EvidenceItem) -> Fact<bool> 
     match &item.expires.said {
         Said::Is(date) => {
             let held = date.0 >= inputs.as_of;
-            Fact::is(held, from, format!("it {} on {}", if held { "ends" } else { "ended" }, long_date(date.0)))
+            Fact::is(held, from, format_args!("it {} on {}", if held { "ends" } else { "ended" }, long_date(date.0)))
         }
-        Said::None(reason) => Fact::is(true, from, format!("it is said to have no end: {reason}")),
+        Said::None(reason) => Fact::is(true, from, format_args!("it is said to have no end: {reason}")),
         _ => Fact::unknown(from, "it does not say when it ends"),
     }
 }

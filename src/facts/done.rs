@@ -1,6 +1,6 @@
 //! What a staff group has done: its progress by programme, and how many reach an outcome, with bounds where programmes overlap.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::phrase::brief;
 use super::teaching::Teaching;
@@ -12,7 +12,7 @@ pub struct Done<'a> {
     /// The group.
     pub group: &'a StaffGroup,
     rows: Vec<Row<'a>>,
-    by_programme: HashMap<&'a str, usize>,
+    by_programme: BTreeMap<&'a str, usize>,
 }
 
 /// The progress of the group in one programme.
@@ -39,7 +39,7 @@ impl<'a> Done<'a> {
         programme: impl Fn(&str) -> Option<&'a Programme>,
         count: impl Fn(&'a Programme, &'a Progress) -> Option<u64>,
     ) -> Done<'a> {
-        let mut done = Done { group, rows: Vec::new(), by_programme: HashMap::new() };
+        let mut done = Done { group, rows: Vec::new(), by_programme: BTreeMap::new() };
         for (_, progress) in &group.progress.items {
             let Some(id) = progress.programme.get().map(|id| id.0.as_str()) else { continue };
             let Some(programme) = programme(id).filter(|_| !done.by_programme.contains_key(id)) else { continue };

@@ -1,7 +1,9 @@
 //! The state of every registered document: whether its file is there, unchanged, and it still holds.
 
-use crate::terms::{EquivalentFor, EvidenceKind, long_date};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use crate::terms::{EquivalentFor, EvidenceKind, long_date};
 
 use jiff::civil::Date;
 
@@ -50,22 +52,22 @@ impl Standing {
     }
 
     /// Its state in a sentence.
-    pub fn words(&self) -> String {
+    pub fn words(&self) -> Cow<'static, str> {
         match self {
             Standing::Shows => "there, unchanged, and it still holds".into(),
             Standing::NoFile => "no file is named; a link alone is no more than an assertion".into(),
             Standing::Missing => "the file is not there".into(),
             Standing::Outside => "the path leaves the dossier's folder, so the file was not looked at".into(),
-            Standing::Unreadable(why) => format!("the file cannot be read: {why}"),
+            Standing::Unreadable(why) => format!("the file cannot be read: {why}").into(),
             Standing::NoHash(_) => "the file is there; its sha256 is not given, so a change would go unseen".into(),
             Standing::Changed(_) => "the file is not the one that was registered: its sha256 differs".into(),
             Standing::NoKind => "it does not say what kind of document it is".into(),
             Standing::NoIssue => "it does not say when it was issued".into(),
             Standing::NoExpiry => "it does not say when it expires".into(),
-            Standing::Expired(on) => format!("it expired on {}", long_date(*on)),
-            Standing::NotYet(on) => format!("it is dated {}, after the day of this report", long_date(*on)),
+            Standing::Expired(on) => format!("it expired on {}", long_date(*on)).into(),
+            Standing::NotYet(on) => format!("it is dated {}, after the day of this report", long_date(*on)).into(),
             Standing::NoVersion => "it does not say which version of the product it is about".into(),
-            Standing::OtherVersion(version) => format!("it is about version {version}, which is not the one offered"),
+            Standing::OtherVersion(version) => format!("it is about version {version}, which is not the one offered").into(),
         }
     }
 

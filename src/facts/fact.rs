@@ -1,7 +1,6 @@
 //! One fact: a value that was worked out, from where, and why; and how records of facts are declared.
 
-use std::sync::Arc;
-
+use super::places::Places;
 use super::seen::{Declared, FactField, FactKind, FactList, FactRecord, FactRef, FactScalar, Seen, leaf, one_line};
 use super::why::Why;
 use crate::fields::{Field, Record, Scalar, Shape};
@@ -14,7 +13,7 @@ pub struct Fact<T> {
     /// The value.
     pub value: Option<T>,
     /// The places of the dossier it was worked out from.
-    pub from: Arc<[NodeId]>,
+    pub from: Places,
     /// Why it is so, or why it cannot be said, in a sentence.
     pub why: Why,
     /// How far the outside facts it rests on were verified; none if it rests on the dossier alone.
@@ -31,7 +30,7 @@ impl<T> Default for Fact<T> {
     fn default() -> Self {
         Fact {
             value: None,
-            from: Arc::default(),
+            from: Places::default(),
             why: Why::default(),
             verified: None,
             verified_told: false,
@@ -70,7 +69,7 @@ impl<T> Fact<T> {
     /// Another value, where there is one, with the same reason and places.
     pub fn with<U>(&self, value: Option<U>) -> Fact<U> {
         let Fact { from, why, verified, verified_told, kind, figure, .. } = self;
-        let (from, why) = (Arc::clone(from), why.clone());
+        let (from, why) = (from.clone(), why.clone());
         Fact { value, from, why, verified: *verified, verified_told: *verified_told, kind: *kind, figure: *figure }
     }
 

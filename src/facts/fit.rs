@@ -33,13 +33,13 @@ pub(super) fn in_planned_setting(planned: &Planned<'_>, node: NodeId, study: &St
     let studied = &study.population.settings;
     let from = [studied.node.or(Some(node)), planned.node];
     let (Some(wanted), Some(held)) = (&planned.settings, studied.get()) else {
-        return Fact::unknown(from, format!("the settings of study {name}, or those planned here, are not stated"));
+        return Fact::unknown(from, format_args!("the settings of study {name}, or those planned here, are not stated"));
     };
     let held: HashSet<String> = held.iter().map(|one| comparable(one)).collect();
     // Each planned setting stands there once, so a missing one is found within as many steps as the study has settings.
     match wanted.iter().find(|(_, words)| !held.contains(words)) {
-        Some((missing, _)) => Fact::is(false, from, format!("study {name} was not done in the planned setting {}", brief(missing))),
-        None => Fact::is(true, from, format!("study {name} was done in every setting that is planned here")),
+        Some((missing, _)) => Fact::is(false, from, format_args!("study {name} was not done in the planned setting {}", brief(missing))),
+        None => Fact::is(true, from, format_args!("study {name} was done in every setting that is planned here")),
     }
 }
 
@@ -47,15 +47,15 @@ pub(super) fn in_planned_setting(planned: &Planned<'_>, node: NodeId, study: &St
 pub(super) fn for_this_version(versions: &Versions, node: NodeId, study: &Study, name: &str) -> Fact<bool> {
     let from = [study.product_version.node.or(Some(node))];
     let Some(version) = study.product_version.get() else {
-        return Fact::unknown(from, format!("the dossier does not say which version study {name} was made with"));
+        return Fact::unknown(from, format_args!("the dossier does not say which version study {name} was made with"));
     };
     match versions.current(version, EquivalentFor::Validation) {
         None => Fact::unknown(from, "the dossier does not say which version is offered"),
         Some(true) => {
-            Fact::is(true, from, format!("study {name} was made with version {}, which counts as the one offered", brief(version)))
+            Fact::is(true, from, format_args!("study {name} was made with version {}, which counts as the one offered", brief(version)))
         }
         Some(false) => {
-            Fact::is(false, from, format!("study {name} was made with version {}, which is not the one offered", brief(version)))
+            Fact::is(false, from, format_args!("study {name} was made with version {}, which is not the one offered", brief(version)))
         }
     }
 }

@@ -48,10 +48,10 @@ pub(super) fn hazards(inputs: Inputs<'_>, register: &Register) -> Rows<HazardFac
 fn owned(node: NodeId, hazard: &Hazard) -> Fact<bool> {
     let from = [hazard.owner.node, hazard.status.node, Some(node)];
     match hazard.owner.get() {
-        Some(owner) => Fact::is(true, from, format!("it is owned by the {}", owner.as_str().replace('_', " "))),
+        Some(owner) => Fact::is(true, from, format_args!("it is owned by the {}", owner.as_str().replace('_', " "))),
         None => {
             let open = if hazard.status.get().is_some_and(|status| status.as_str() == "open") { "it is open and " } else { "" };
-            Fact::unknown(from, format!("{open}nobody is said to own it"))
+            Fact::unknown(from, format_args!("{open}nobody is said to own it"))
         }
     }
 }
@@ -95,16 +95,16 @@ fn acceptable(node: NodeId, hazard: &Hazard, scheme: Option<RiskScheme>, grid: O
     let reason = hazard.residual.reason.get().is_some();
     let why = level.why;
     let fact = if !meaning.acceptable && grid.verified == Some(Verified::Primary) {
-        Fact::is(false, from, format!("{why}, which the scheme does not let anybody accept"))
+        Fact::is(false, from, format_args!("{why}, which the scheme does not let anybody accept"))
     } else if !meaning.acceptable {
         // What rests on less than the official text is a question to the reader, never a failure.
         let doubt = "we read the scheme in a secondary source, so confirm it or reduce the risk";
-        let queried = Fact::unknown(from, format!("{why}, which it does not let anybody accept; {doubt}"));
+        let queried = Fact::unknown(from, format_args!("{why}, which it does not let anybody accept; {doubt}"));
         Fact { verified_told: grid.verified == Some(Verified::Secondary), ..queried }
     } else if meaning.needs_reason && !reason {
-        Fact::unknown(from, format!("{why}, which may be accepted only with a written reason, and none is given"))
+        Fact::unknown(from, format_args!("{why}, which may be accepted only with a written reason, and none is given"))
     } else {
-        Fact::is(true, from, format!("{why}, which the scheme lets the organisation accept"))
+        Fact::is(true, from, format_args!("{why}, which the scheme lets the organisation accept"))
     };
     fact.verified(grid.verified)
 }
@@ -134,21 +134,21 @@ fn controls(node: NodeId, hazard: &Hazard, register: &Register) -> Fact<bool> {
     }
     let name = |id: &Statement| id.get().map_or("one control".to_string(), |id| format!("control {}", id.0));
     if let Some((place, control)) = hazard.controls.items.iter().find(|(_, control)| control.in_place.get() == Some(&false)) {
-        return Fact::is(false, [control.in_place.node, Some(*place)], format!("{} is not in place", name(&control.id)));
+        return Fact::is(false, [control.in_place.node, Some(*place)], format_args!("{} is not in place", name(&control.id)));
     }
     for (place, control) in &hazard.controls.items {
         let from = [Some(*place), hazard.controls.node];
         if control.in_place.get().is_none() {
-            return Fact::unknown(from, format!("nobody has said whether {} is in place", name(&control.id)));
+            return Fact::unknown(from, format_args!("nobody has said whether {} is in place", name(&control.id)));
         }
         let shown = |ids: &crate::dossier::answer::Answer<Vec<crate::dossier::answer::EvidenceId>>| {
             ids.get().is_some_and(|ids| register.any_shows(ids))
         };
         if !shown(&control.implemented) {
-            return Fact::unknown(from, format!("no document on file shows that {} was put in place", name(&control.id)));
+            return Fact::unknown(from, format_args!("no document on file shows that {} was put in place", name(&control.id)));
         }
         if !shown(&control.effective) {
-            return Fact::unknown(from, format!("no document on file shows that {} works", name(&control.id)));
+            return Fact::unknown(from, format_args!("no document on file shows that {} works", name(&control.id)));
         }
     }
     Fact::is(true, from, "every control is in place, and documents show that it was put in place and works")

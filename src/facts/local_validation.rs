@@ -61,7 +61,7 @@ fn done(inputs: Inputs<'_>, studies: &[StudyFacts]) -> Fact<bool> {
         from.extend(study.place.from.iter().chain(study.for_this_version.from.iter()).copied().map(Some));
         match (study.place.value, study.for_this_version.value) {
             (Some(Place::Local), Some(true)) => {
-                return Fact::is(true, from, format!("study {} was done here on this version", study.id.0));
+                return Fact::is(true, from, format_args!("study {} was done here on this version", study.id.0));
             }
             (Some(Place::Local) | None, None) => open = Some(&study.for_this_version.why),
             (None, Some(true)) => open = Some(&study.place.why),
@@ -85,7 +85,7 @@ fn cohort_settled(inputs: Inputs<'_>, population: &[PopulationFacts]) -> Fact<bo
         (true, false) => "the people of no study could be compared with those here".to_string(),
     };
     if matches!(&judgement.said, Said::Is(judged) if judged.0 == Judgment::Acceptable) {
-        return Fact::is(true, [judgement.node], format!("you judged them enough alike; {found}"));
+        return Fact::is(true, [judgement.node], format_args!("you judged them enough alike; {found}"));
     }
     Fact::unknown([judgement.node.or(inputs.dossier.validation.studies.node)], found)
 }
@@ -96,9 +96,9 @@ fn decision_fits(inputs: Inputs<'_>, needed: &Fact<bool>) -> Fact<bool> {
     let from = decision.node;
     match (decision.get(), needed.value) {
         (None, _) => Fact::unknown([from], "nobody has decided whether to validate here"),
-        (Some(true), _) => Fact::is(true, [from], format!("you decided to validate here; {}", needed.why)),
-        (Some(false), Some(false)) => Fact::is(true, [from], format!("you decided not to validate here, and {}", needed.why)),
-        (Some(false), _) => Fact::unknown([from], format!("you decided not to validate here, yet {}", needed.why)),
+        (Some(true), _) => Fact::is(true, [from], format_args!("you decided to validate here; {}", needed.why)),
+        (Some(false), Some(false)) => Fact::is(true, [from], format_args!("you decided not to validate here, and {}", needed.why)),
+        (Some(false), _) => Fact::unknown([from], format_args!("you decided not to validate here, yet {}", needed.why)),
     }
 }
 
@@ -124,8 +124,8 @@ fn needed(inputs: Inputs<'_>, known: &Known<'_>) -> Fact<bool> {
     let section = &inputs.dossier.validation.studies;
     let from = [section.node, inputs.dossier.local.population.sex.node, inputs.dossier.local.targets.node];
     match (reasons.is_empty(), doubts.is_empty()) {
-        (false, _) => Fact::is(true, from, format!("these reasons speak for it: {}", enumerated(&reasons, "; "))),
-        (true, false) => Fact::unknown(from, format!("it cannot be told whether results carry over: {}", enumerated(&doubts, "; "))),
+        (false, _) => Fact::is(true, from, format_args!("these reasons speak for it: {}", enumerated(&reasons, "; "))),
+        (true, false) => Fact::unknown(from, format_args!("it cannot be told whether results carry over: {}", enumerated(&doubts, "; "))),
         (true, true) => Fact::is(
             false,
             from,

@@ -64,10 +64,10 @@ fn name(mark: &DeviceMark) -> String {
 fn class_relation(implied: &Implied, node: NodeId, mark: &DeviceMark) -> Fact<ClassRelation> {
     let from = [mark.class.node, mark.legislation.node, Some(node)];
     let (Some(class), Some(legislation)) = (mark.class.get(), mark.legislation.get()) else {
-        return Fact::unknown(from, format!("the class of the mark {}, or the law it was put on under, is not stated", name(mark)));
+        return Fact::unknown(from, format_args!("the class of the mark {}, or the law it was put on under, is not stated", name(mark)));
     };
     let Some(nation) = regime(*legislation) else {
-        return Fact::unknown(from, format!("no rules of classification under {legislation} are on file"));
+        return Fact::unknown(from, format_args!("no rules of classification under {legislation} are on file"));
     };
     let implied = &implied[&nation];
     let places = from.iter().copied().flatten().chain(implied.from.iter().copied()).map(Some);
@@ -105,7 +105,7 @@ fn route(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
                 format!("class {class} needs an approved or notified body, and the certificate of {} is named", number.0),
             ),
             (Said::None(_), _) => {
-                Fact::is(false, from, format!("class {class} needs an approved or notified body, and there is no certificate"))
+                Fact::is(false, from, format_args!("class {class} needs an approved or notified body, and there is no certificate"))
             }
             _ => {
                 Fact::unknown(from, format!("class {class} needs an approved or notified body; its certificate or its number is not named"))
@@ -137,7 +137,7 @@ fn recognised(inputs: Inputs<'_>, implied: &Implied, node: NodeId, mark: &Device
             Ok(holds) => by_rule(inputs, rule, holds, from),
             Err(why) => {
                 let source = format!("{} source: {}", rule.verified.as_str(), rule.source);
-                Fact::unknown(from, format!("{} ({source}) {why}", rule.says)).verified_as_told(Some(rule.verified))
+                Fact::unknown(from, format_args!("{} ({source}) {why}", rule.says)).verified_as_told(Some(rule.verified))
             }
         },
         Err(why) => Fact::unknown(from, why),
@@ -189,7 +189,7 @@ fn by_rule(inputs: Inputs<'_>, rule: &MarkRule, holds: bool, from: [Option<NodeI
         Some(true) => Fact::is(true, from, source).verified_as_told(Some(rule.verified)),
         Some(false) if rule.verified == Verified::Primary => Fact::is(false, from, source).verified_as_told(Some(rule.verified)),
         // What rests on less than the official text is a question to the reader, never a failure.
-        _ => Fact::unknown(from, format!("{source} Confirm it with the MHRA")).verified_as_told(Some(rule.verified)),
+        _ => Fact::unknown(from, format_args!("{source} Confirm it with the MHRA")).verified_as_told(Some(rule.verified)),
     }
 }
 
@@ -197,10 +197,10 @@ fn in_date(inputs: Inputs<'_>, node: NodeId, mark: &DeviceMark) -> Fact<bool> {
     let from = [mark.expires.node, Some(node)];
     match &mark.expires.said {
         Said::Is(date) if date.0 < inputs.as_of => {
-            Fact::is(false, from, format!("the mark {} expired on {}", name(mark), long_date(date.0)))
+            Fact::is(false, from, format_args!("the mark {} expired on {}", name(mark), long_date(date.0)))
         }
-        Said::Is(date) => Fact::is(true, from, format!("the mark {} is valid until {}", name(mark), long_date(date.0))),
-        Said::None(reason) => Fact::is(true, from, format!("it is said to have no end: {reason}")),
+        Said::Is(date) => Fact::is(true, from, format_args!("the mark {} is valid until {}", name(mark), long_date(date.0))),
+        Said::None(reason) => Fact::is(true, from, format_args!("it is said to have no end: {reason}")),
         _ => Fact::unknown(from, "the dossier does not say until when it is valid"),
     }
 }

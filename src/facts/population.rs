@@ -224,9 +224,17 @@ fn alike(
     let words = format!("up to {most:.3} with what rounding and missing categories leave open; threshold {}", limit.words());
     match of.get() {
         Some(Counted::Residents) => {
-            return Fact::unknown(from(), format!("{words}; the shares here are of residents, who only indicate who the patients are"));
+            return Fact::unknown(
+                from(),
+                format_args!("{words}; the shares here are of residents, who only indicate who the patients are"),
+            );
         }
-        None => return Fact::unknown(from(), format!("{words}; the dossier does not say whether patients or residents were counted here")),
+        None => {
+            return Fact::unknown(
+                from(),
+                format_args!("{words}; the dossier does not say whether patients or residents were counted here"),
+            );
+        }
         Some(Counted::Patients) => {}
     }
     let apart = distance(study, local).is_some_and(|found| found.total_variation > limit.value);

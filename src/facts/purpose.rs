@@ -74,7 +74,7 @@ fn settings(inputs: Inputs<'_>) -> Fact<bool> {
         return Fact::unknown(from, "the planned settings, or those of the intended purpose, are not stated");
     };
     match stray(wanted, held) {
-        Some(outside) => Fact::is(false, from, format!("{outside} is planned and is not among the settings of the intended purpose")),
+        Some(outside) => Fact::is(false, from, format_args!("{outside} is planned and is not among the settings of the intended purpose")),
         None => Fact::is(true, from, ""),
     }
 }
@@ -85,7 +85,7 @@ fn youngest(inputs: Inputs<'_>) -> Fact<bool> {
     let from = [planned.node.or(purpose.planned_use.settings.node), intended.node];
     match (limit(planned, 0.0), limit(intended, 0.0)) {
         (Some(planned), Some(intended)) if planned < intended => {
-            Fact::is(false, from, format!("use from {planned} years is planned, and the intended purpose begins at {intended}"))
+            Fact::is(false, from, format_args!("use from {planned} years is planned, and the intended purpose begins at {intended}"))
         }
         (Some(_), Some(_)) => Fact::is(true, from, ""),
         _ => Fact::unknown(from, "the youngest age planned, or that of the intended purpose, is not stated"),
@@ -98,7 +98,7 @@ fn oldest(inputs: Inputs<'_>) -> Fact<bool> {
     let from = [planned.node.or(purpose.planned_use.settings.node), intended.node];
     match (limit(planned, f64::INFINITY), limit(intended, f64::INFINITY)) {
         (Some(planned), Some(intended)) if planned > intended => {
-            Fact::is(false, from, format!("use in older patients is planned, and the intended purpose ends at {intended} years"))
+            Fact::is(false, from, format_args!("use in older patients is planned, and the intended purpose ends at {intended} years"))
         }
         (Some(_), Some(_)) => Fact::is(true, from, ""),
         _ => Fact::unknown(from, "the oldest age planned, or that of the intended purpose, is not stated"),
@@ -119,7 +119,7 @@ fn users(inputs: Inputs<'_>) -> Fact<bool> {
         return Fact::unknown(from, "the planned users, or those of the intended purpose, are not stated");
     };
     match stray(wanted, held) {
-        Some(user) => Fact::unknown(from, format!("{user} is planned to use it and is not among the users whom the maker names")),
+        Some(user) => Fact::unknown(from, format_args!("{user} is planned to use it and is not among the users whom the maker names")),
         None => Fact::is(true, from, ""),
     }
 }
@@ -155,11 +155,11 @@ fn exclusions(inputs: Inputs<'_>) -> Fact<bool> {
         );
     }
     let Some(left_out) = planned.get() else {
-        return Fact::unknown(from, format!("the maker leaves out {}, and whom you leave out is not stated", excluded[0].0));
+        return Fact::unknown(from, format_args!("the maker leaves out {}, and whom you leave out is not stated", excluded[0].0));
     };
     match stray(excluded.iter().copied(), left_out) {
         Some(patients) => {
-            Fact::unknown(from, format!("the maker leaves out {patients}, and the planned use does not say so in the same words"))
+            Fact::unknown(from, format_args!("the maker leaves out {patients}, and the planned use does not say so in the same words"))
         }
         None => Fact::is(true, from, ""),
     }

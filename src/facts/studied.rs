@@ -1,6 +1,6 @@
 //! The studies of a dossier, found by their name and by what they looked for; made once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ use crate::text::NodeId;
 pub(super) struct Studied<'d> {
     /// The studies, in the order of the dossier.
     pub(super) all: Vec<Looked<'d>>,
-    by_id: HashMap<&'d str, usize>,
+    by_id: BTreeMap<&'d str, usize>,
 }
 
 /// One study with what is looked up in it.
@@ -27,8 +27,8 @@ pub(super) struct Looked<'d> {
     pub(super) name: String,
     /// When the earliest of its reports was issued, with the place of that report.
     pub(super) first_report: Option<(Date, NodeId)>,
-    by_target: HashMap<&'d str, Vec<&'d (NodeId, StudyResult)>>,
-    bare_targets: HashSet<String>,
+    by_target: BTreeMap<&'d str, Vec<&'d (NodeId, StudyResult)>>,
+    bare_targets: BTreeSet<String>,
     untargeted: bool,
 }
 
@@ -36,7 +36,7 @@ impl<'d> Studied<'d> {
     /// Looks the studies of a dossier up.
     pub(super) fn read(inputs: Inputs<'d>) -> Studied<'d> {
         let documents = &inputs.dossier.evidence.entries;
-        let issued: HashMap<&str, (Date, NodeId)> =
+        let issued: BTreeMap<&str, (Date, NodeId)> =
             documents.iter().rev().filter_map(|(id, node, item)| Some((id.as_str(), (item.issued.get()?.0, *node)))).collect();
         let all: Vec<Looked<'d>> =
             inputs.dossier.validation.studies.items.iter().map(|(node, study)| look(*node, study, &issued)).collect();
@@ -50,8 +50,8 @@ impl<'d> Studied<'d> {
     }
 }
 
-fn look<'d>(node: NodeId, study: &'d Study, issued: &HashMap<&str, (Date, NodeId)>) -> Looked<'d> {
-    let mut by_target: HashMap<&str, Vec<&(NodeId, StudyResult)>> = HashMap::new();
+fn look<'d>(node: NodeId, study: &'d Study, issued: &BTreeMap<&str, (Date, NodeId)>) -> Looked<'d> {
+    let mut by_target: BTreeMap<&str, Vec<&(NodeId, StudyResult)>> = BTreeMap::new();
     for result in &study.results.items {
         if let Some(target) = result.1.target.get() {
             by_target.entry(&target.0).or_default().push(result);

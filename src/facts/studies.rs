@@ -64,7 +64,7 @@ fn study_facts(versions: &Versions, planned: &Planned<'_>, one: &Looked<'_>) -> 
     StudyFacts {
         place: match study.place.get() {
             Some(place) => Fact::stated(Some(*place), [study.place.node]),
-            None => Fact::unknown([study.place.node, Some(node)], format!("the dossier does not say where study {name} was done")),
+            None => Fact::unknown([study.place.node, Some(node)], format_args!("the dossier does not say where study {name} was done")),
         },
         timing: match study.timing.get() {
             Some(timing) => Fact::stated(Some(*timing), [study.timing.node]),

@@ -53,13 +53,16 @@ pub(super) fn studies<'s>(inputs: Inputs<'s>, studied: &'s Studied<'s>) -> impl 
     let offered = product.get().map(|name| Offered { name, lower: name.to_lowercase(), bare: bare(name) });
     each_study(inputs, studied, "a study of another product", move |node, study, name| {
         let from = vec![study.product.node.or(Some(node)), product.node];
-        let id = format!("a study of another product: {name}");
+        let id = || format!("a study of another product: {name}");
         match (study.product.get(), &offered) {
-            (Some(studied), Some(offered)) => {
-                let why = format!("study {name} is of {}, and {} is offered", brief(studied), brief(offered.name));
-                Pair::new(id, offered.same_product(studied), why, from)
-            }
-            _ => Pair::new(id, Open, format!("of which product study {name} is, is not stated"), from),
+            (Some(studied), Some(offered)) => match offered.same_product(studied) {
+                Yes => Pair::fitting(from),
+                fit => {
+                    let why = format!("study {name} is of {}, and {} is offered", brief(studied), brief(offered.name));
+                    Pair::new(id(), fit, why, from)
+                }
+            },
+            _ => Pair::new(id(), Open, format!("of which product study {name} is, is not stated"), from),
         }
     })
 }
@@ -67,23 +70,23 @@ pub(super) fn studies<'s>(inputs: Inputs<'s>, studied: &'s Studied<'s>) -> impl 
 /// More patients counted than a study had.
 pub(super) fn sizes<'s>(inputs: Inputs<'s>, studied: &'s Studied<'s>) -> impl Iterator<Item = Pair> {
     each_study(inputs, studied, "more counted than there were", |node, study, name| {
-        let id = format!("more counted than there were: {name}");
+        let id = || format!("more counted than there were: {name}");
         let n = &study.population.n;
         let from = vec![n.node.or(Some(node)), study.results.node];
-        let Some(there) = n.get() else { return Pair::new(id, Open, format!("how many people study {name} had is not stated"), from) };
+        let Some(there) = n.get() else { return Pair::new(id(), Open, format!("how many people study {name} had is not stated"), from) };
         let results = || study.results.items.iter().map(|(_, result)| result);
         if study.results.items.is_empty() && study.results.none.is_none() || results().any(|result| result.unit.get().is_none()) {
-            return Pair::new(id, Open, format!("what study {name} counted once, a patient or something else, is not stated"), from);
+            return Pair::new(id(), Open, format!("what study {name} counted once, a patient or something else, is not stated"), from);
         }
         let patients = results().filter(|result| result.unit.get().is_some_and(|unit| is_person(&unit.0)));
         let totals: Vec<Option<u64>> = patients.map(|result| Cells::stated(&result.counts).total()).collect();
         if totals.contains(&None) {
-            return Pair::new(id, Open, format!("study {name} does not give all its counts"), from);
+            return Pair::new(id(), Open, format!("study {name} does not give all its counts"), from);
         }
         let most = totals.into_iter().flatten().max();
         match most {
             Some(most) if most > *there => {
-                Pair::new(id, No, format!("study {name} had {there} people, and {most} patients are counted"), from)
+                Pair::new(id(), No, format!("study {name} had {there} people, and {most} patients are counted"), from)
             }
             _ => Pair::fitting(from),
         }

@@ -231,7 +231,7 @@ fn large_enough(inputs: Inputs<'_>, sensitivity: &Estimate, specificity: &Estima
     };
     let words = format!("its intervals are {se:.2} and {sp:.2} wide, against {}", limit.words());
     if se.max(sp) > limit.value {
-        Fact::is(false, from.iter().copied(), format!("too small to judge: {words}"))
+        Fact::is(false, from.iter().copied(), format_args!("too small to judge: {words}"))
     } else {
         Fact::is(true, from.iter().copied(), words)
     }

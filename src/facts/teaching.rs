@@ -1,6 +1,6 @@
 //! Who teaches an outcome: the programmes that reach its level, and the groups that need it.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::dossier::training::{Coverage, Programme, StaffGroup};
 use crate::tables::LearningOutcome;
@@ -13,7 +13,7 @@ pub struct Teaching<'a> {
     /// The programmes, in the order of the dossier.
     pub programmes: Vec<&'a Programme>,
     /// Their names.
-    ids: HashSet<&'a str>,
+    ids: BTreeSet<&'a str>,
     /// The weakest way in which they find out whether it was reached.
     pub(super) assessed: Option<Assessed>,
 }

@@ -1,6 +1,6 @@
 //! The programmes of a dossier, looked up once: who teaches what, what a group has done, and what no longer counts.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -18,9 +18,9 @@ use crate::terms::{EquivalentFor, long_date};
 pub struct Trained<'a> {
     as_of: Date,
     versions: Versions,
-    by_id: HashMap<&'a str, &'a Programme>,
+    by_id: BTreeMap<&'a str, &'a Programme>,
     /// For each outcome, where it is covered, in the order of the programmes.
-    covering: HashMap<&'a str, Vec<(&'a Programme, &'a Coverage)>>,
+    covering: BTreeMap<&'a str, Vec<(&'a Programme, &'a Coverage)>>,
 }
 
 /// Training that has been done and no longer counts.
@@ -36,13 +36,13 @@ impl<'a> Trained<'a> {
     /// Looks the programmes of a dossier up, for a report of that day.
     pub fn new(dossier: &'a Dossier, as_of: Date) -> Trained<'a> {
         let programmes = || dossier.training.programmes.items.iter().map(|(_, programme)| programme);
-        let mut covering: HashMap<&str, Vec<(&Programme, &Coverage)>> = HashMap::new();
+        let mut covering: BTreeMap<&str, Vec<(&Programme, &Coverage)>> = BTreeMap::new();
         for (programme, covered) in programmes().flat_map(|one| one.covers.items.iter().map(move |(_, covered)| (one, covered))) {
             if let Some(outcome) = covered.outcome.get() {
                 covering.entry(&outcome.0).or_default().push((programme, covered));
             }
         }
-        let mut by_id = HashMap::new();
+        let mut by_id = BTreeMap::new();
         for programme in programmes() {
             if let Some(id) = programme.id.get() {
                 by_id.entry(id.0.as_str()).or_insert(programme);

@@ -162,16 +162,16 @@ fn group_trained(done: &Done<'_>, outcomes: &[Teaching<'_>]) -> Result<(), (bool
             continue;
         }
         let id = &teaching.outcome.id;
-        let why = match upper {
+        let why = || match upper {
             Some(upper) if upper == lower => format!("{lower} of {headcount} of {name} reach {id}"),
             _ => {
                 format!("between {lower} and {headcount} of the {headcount} people of {name} reach {id}; the counts do not say more")
             }
         };
         if upper.is_some_and(|upper| upper < *headcount) {
-            return Err((true, why));
+            return Err((true, why()));
         }
-        short.get_or_insert((false, why));
+        short.get_or_insert_with(|| (false, why()));
     }
     short.map_or(Ok(()), Err)
 }

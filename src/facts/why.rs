@@ -1,6 +1,7 @@
 //! Why a fact is so, in a sentence: one that always says the same takes no memory, and facts share what was made for one of them.
 
-use std::fmt::{self, Display, Formatter};
+use std::borrow::Cow;
+use std::fmt::{self, Arguments, Display, Formatter, Write};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -39,6 +40,27 @@ impl Display for Why {
 impl From<&'static str> for Why {
     fn from(text: &'static str) -> Why {
         Why::Fixed(text)
+    }
+}
+
+impl From<Cow<'static, str>> for Why {
+    fn from(text: Cow<'static, str>) -> Why {
+        match text {
+            Cow::Borrowed(text) => Why::Fixed(text),
+            Cow::Owned(text) => text.into(),
+        }
+    }
+}
+
+/// Reasons are mostly shorter, so that one grows into no other room while it is worded.
+const USUAL: usize = 160;
+
+impl From<Arguments<'_>> for Why {
+    fn from(told: Arguments<'_>) -> Why {
+        let mut text = String::with_capacity(USUAL);
+        // Writing to a text never fails.
+        let _ = text.write_fmt(told);
+        text.into()
     }
 }
 

@@ -187,6 +187,13 @@ impl Record {
         self.fields.iter().position(|field| field.name == name)
     }
 
+    /// The same, looked for from a number on: fields mostly stand in the order in which they are declared.
+    pub fn position_from(&self, from: usize, name: &str) -> Option<usize> {
+        let (before, after) = self.fields.split_at(from.min(self.fields.len()));
+        let found = after.iter().position(|field| field.name == name).map(|at| at + before.len());
+        found.or_else(|| before.iter().position(|field| field.name == name))
+    }
+
     /// The names of all fields.
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.fields.iter().map(|field| &*field.name)

@@ -70,24 +70,45 @@ pub fn placeholder(text: &str) -> bool {
     may_stand_in(text) && stands_in_for_an_answer(text)
 }
 
-/// Whether a text could stand in for an answer, by its first two bytes: most texts could not. What does not begin with two letters or
-/// digits could.
+/// Whether a text could stand in for an answer, by its first three bytes: most texts could not, and none that begins with a digit.
+/// What goes on otherwise than with letters, digits, spaces and hyphens could.
 fn may_stand_in(text: &str) -> bool {
-    let [first, second, ..] = text.as_bytes() else { return true };
-    if !first.is_ascii_alphanumeric() || !second.is_ascii_alphanumeric() {
-        return true;
+    let bytes = text.as_bytes();
+    let lower = |at: usize| bytes.get(at).map_or(b' ', u8::to_ascii_lowercase);
+    let first = lower(0);
+    if !matches!(first, b'n' | b't' | b'p' | b'u' | b'a' | b's' | b'w' | b'i' | b'x') {
+        return !first.is_ascii_alphanumeric();
     }
-    match first.to_ascii_lowercase() {
-        b'a' => matches!(second, b'w' | b'W' | b's' | b'S'),
-        b'i' => matches!(second, b'n' | b'N'),
-        b'n' => matches!(second, b'a' | b'A' | b'i' | b'I' | b'o' | b'O' | b'u' | b'U'),
-        b'p' | b's' => matches!(second, b'e' | b'E'),
-        b't' => matches!(second, b'b' | b'B' | b'o' | b'O'),
-        b'u' => matches!(second, b'n' | b'N'),
-        b'w' => matches!(second, b'i' | b'I'),
-        b'x' => matches!(second, b'x' | b'X'),
-        _ => false,
-    }
+    let (second, third) = (lower(1), lower(2));
+    let told = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let all_told = told(second) && (told(third) || third == b' ');
+    !all_told || starts_a_placeholder([first, second, third])
+}
+
+/// Whether these are the first three characters of a placeholder that begins with two letters; with a space if there are no more.
+fn starts_a_placeholder(start: [u8; 3]) -> bool {
+    matches!(
+        &start,
+        b"na "
+            | b"not"
+            | b"non"
+            | b"nil"
+            | b"nul"
+            | b"tbc"
+            | b"tbd"
+            | b"tba"
+            | b"to "
+            | b"tod"
+            | b"pen"
+            | b"unk"
+            | b"awa"
+            | b"see"
+            | b"as "
+            | b"wil"
+            | b"in "
+            | b"ins"
+            | b"xxx"
+    )
 }
 
 fn stands_in_for_an_answer(text: &str) -> bool {

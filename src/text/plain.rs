@@ -10,8 +10,9 @@ use super::{FileId, Kind, NodeId, SourceFile, Span, Tree};
 /// Reads a YAML document that is plain; nothing when it is not surely so, or holds a mistake, or comes near a limit.
 pub fn read_plain(source: &SourceFile, file: FileId, limits: Limits) -> Option<Tree> {
     let scan = Scan::of(&source.text)?;
-    let (members, entries, keys) = (Vec::new(), Vec::new(), Vec::new());
-    let mut reader = Reader { scan, file, limits, tree: Tree::with_room(source.text.len()), members, entries, keys };
+    let (members, entries, keys) = (Vec::with_capacity(OPEN), Vec::with_capacity(OPEN), Vec::with_capacity(OPEN));
+    let tree = Tree::with_room(source.text.len());
+    let mut reader = Reader { scan, file, limits, tree, members, entries, keys };
     let column = reader.scan.indent?;
     let root = reader.block(column, 0)?;
     reader.tree.root = root;
@@ -20,6 +21,9 @@ pub fn read_plain(source: &SourceFile, file: FileId, limits: Limits) -> Option<T
 
 /// The longest key: one of more than 1,024 characters is none in YAML.
 const LONGEST_KEY: usize = 1000;
+
+/// So many members and entries of open lists and mappings find room from the beginning.
+const OPEN: usize = 64;
 
 /// Up to so many keys are held against each other one by one.
 const FEW: usize = 16;

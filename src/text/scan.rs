@@ -143,7 +143,7 @@ impl<'t> Scan<'t> {
     fn unquoted(&mut self, flow: bool) -> Option<Word<'t>> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         let first = self.byte();
-        let marker = bytes[start..].starts_with(b"---") || bytes[start..].starts_with(b"...");
+        let marker = matches!(first, b'-' | b'.') && (bytes[start..].starts_with(b"---") || bytes[start..].starts_with(b"..."));
         if ODD[first as usize] || marker || first == b'-' && (self.blank(start + 1) || ENDS[self.byte_at(start + 1) as usize]) {
             return None;
         }

@@ -30,6 +30,10 @@ impl Part {
         Part { store, start, len: len as u32 }
     }
 
+    fn is_scalar(self) -> bool {
+        matches!(self.store, Store::Plain | Store::Quoted)
+    }
+
     fn range(self) -> std::ops::Range<usize> {
         self.start..self.start + self.len as usize
     }
@@ -74,11 +78,13 @@ impl Tree {
         Tree { settled: true, ..Tree::default() }
     }
 
-    /// A tree with room for a text of so many bytes.
+    /// A tree with room for a text of so many bytes: that of every scalar, and as many nodes as such a text mostly has.
     pub(super) fn with_room(bytes: usize) -> Tree {
         let mut tree = Tree::default();
-        tree.nodes.reserve(bytes / 16);
         tree.text.reserve(bytes);
+        tree.nodes.reserve(bytes / 12);
+        tree.entries.reserve(bytes / 24);
+        tree.members.reserve(bytes / 48);
         tree
     }
 
@@ -162,10 +168,14 @@ impl Tree {
         (0..self.len() as u32).map(NodeId::from_index)
     }
 
+    fn part(&self, id: NodeId) -> Part {
+        step();
+        self.nodes[id.index() as usize].part
+    }
+
     /// What stands at a node.
     pub fn kind(&self, id: NodeId) -> Kind<'_> {
-        step();
-        let part = self.nodes[id.index() as usize].part;
+        let part = self.part(id);
         match part.store {
             Store::Plain => Kind::Scalar { text: &self.text[part.range()], plain: true },
             Store::Quoted => Kind::Scalar { text: &self.text[part.range()], plain: false },
@@ -206,33 +216,38 @@ impl Tree {
         self.nodes[id.index() as usize].silent
     }
 
+    /// Whether it is a single value, not a list or a mapping.
+    pub fn is_scalar(&self, id: NodeId) -> bool {
+        self.part(id).is_scalar()
+    }
+
+    /// Whether a scalar says this and nothing else.
+    pub fn says(&self, id: NodeId, text: &str) -> bool {
+        let part = self.part(id);
+        part.is_scalar() && self.text.as_bytes()[part.range()] == *text.as_bytes()
+    }
+
     /// The text of a scalar.
     pub fn text(&self, id: NodeId) -> Option<&str> {
-        match self.kind(id) {
-            Kind::Scalar { text, .. } => Some(text),
-            _ => None,
-        }
+        let part = self.part(id);
+        part.is_scalar().then(|| &self.text[part.range()])
     }
 
     /// The entries of a mapping; none for anything else.
     pub fn entries(&self, id: NodeId) -> &[(NodeId, NodeId)] {
-        match self.kind(id) {
-            Kind::Map(entries) => entries,
-            _ => &[],
-        }
+        let part = self.part(id);
+        if matches!(part.store, Store::Map) { &self.entries[part.range()] } else { &[] }
     }
 
     /// The members of a list; none for anything else.
     pub fn members(&self, id: NodeId) -> &[NodeId] {
-        match self.kind(id) {
-            Kind::List(members) => members,
-            _ => &[],
-        }
+        let part = self.part(id);
+        if matches!(part.store, Store::List) { &self.members[part.range()] } else { &[] }
     }
 
     /// The key and value nodes of an entry of a mapping.
     pub fn entry(&self, id: NodeId, key: &str) -> Option<(NodeId, NodeId)> {
-        self.entries(id).iter().copied().find(|(name, _)| self.text(*name) == Some(key))
+        self.entries(id).iter().copied().find(|(name, _)| self.says(*name, key))
     }
 
     /// The value of an entry of a mapping.
@@ -274,9 +289,10 @@ impl Tree {
 
 /// Whether nothing is said at a node: null, empty, a placeholder, or only such inside.
 pub fn unanswered(tree: &Tree, node: NodeId) -> bool {
-    match tree.kind(node) {
-        Kind::Scalar { .. } => tree.silent(node),
-        Kind::List(members) => members.iter().all(|member| unanswered(tree, *member)),
-        Kind::Map(entries) => entries.is_empty(),
+    let part = tree.part(node);
+    match part.store {
+        Store::Plain | Store::Quoted => tree.silent(node),
+        Store::List => tree.members(node).iter().all(|member| unanswered(tree, *member)),
+        Store::Map => part.len == 0,
     }
 }

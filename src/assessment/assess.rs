@@ -59,8 +59,6 @@ pub struct Assessment<'a> {
     pub gate_stated: bool,
     /// Every check, in the order of the packs.
     pub findings: Vec<Finding<'a>>,
-    /// Every item, in the order of the sources.
-    pub items: Vec<ItemResult<'a>>,
     /// The switches that took checks away.
     pub switched_off: Vec<SwitchedOff>,
     /// What has ended, or ends within the horizon, the first first.
@@ -71,6 +69,8 @@ pub struct Assessment<'a> {
     pub counts: Counts,
     /// The verdict for the gate.
     pub verdict: Verdict,
+    /// Whether each item is asked here, in the order of the sources.
+    asked: Vec<Truth>,
 }
 
 /// Assesses a dossier for a gate, which was stated or not; what ends is listed so many days ahead.
@@ -78,20 +78,24 @@ pub(super) fn assess(scene: Scene<'_>, (gate, gate_stated): (Gate, bool), horizo
     let book = scene.book;
     let circumstances = Circumstances::new(book);
     let findings: Vec<Finding<'_>> = (0..book.checks.len()).map(|check| assess_numbered(&scene, &circumstances, check, gate)).collect();
-    let result = |(at, item)| item_result(item, asked(&scene, &circumstances, at), &findings);
-    let items = book.items.iter().enumerate().map(result).collect();
+    let asked = (0..book.items.len()).map(|item| asked(&scene, &circumstances, item)).collect();
     let switched_off = switched_off(&scene, &findings);
     let training = training::actions(&scene, &circumstances, &findings);
     let lapses = lapse::lapses(&scene, horizon);
     let counts = Counts::of(&findings, |finding| answered_once(&scene, finding));
     let verdict = Verdict::of(&counts);
-    Assessment { scene, gate, gate_stated, findings, items, switched_off, lapses, training, counts, verdict }
+    Assessment { scene, gate, gate_stated, findings, switched_off, lapses, training, counts, verdict, asked }
 }
 
 impl<'a> Assessment<'a> {
     /// The files of the dossier.
     pub fn sources(&self) -> &'a Sources {
         self.scene.sources
+    }
+
+    /// What became of every item, in the order of the sources; not every report tells it.
+    pub fn items(&self) -> impl Iterator<Item = ItemResult<'a>> {
+        self.scene.book.items.iter().zip(&self.asked).map(|(item, asked)| item_result(item, *asked, &self.findings))
     }
 
     /// The finding of a check.

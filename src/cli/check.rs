@@ -79,8 +79,8 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Resu
     let as_of = arguments.as_of.unwrap_or(streams.today);
     let asked = Asked { gate: arguments.gate, intervals: arguments.intervals, horizon: Some(arguments.horizon) };
     let case = Case { book: &book, as_of, asked };
-    let (root, rows, width) = (arguments.root.find()?, Rows::new(&book), streams.width());
-    let drawing = Drawing { case, format: arguments.format, wish: arguments.wish(), root, rows, width };
+    let (root, rows, width, colour) = (arguments.root.find()?, Rows::new(&book), streams.width(), streams.out.colour);
+    let drawing = Drawing { case, format: arguments.format, wish: arguments.wish(), root, rows, width, colour };
     let head = drawing.head(arguments.options());
     let mut report = ReportWriter::begin(streams, arguments.format, found.len(), head)?;
     let jobs = arguments.jobs.unwrap_or_else(processors);

@@ -31,6 +31,8 @@ pub(super) struct Drawing<'b> {
     pub rows: Rows,
     /// How wide a page is.
     pub width: usize,
+    /// Whether it is in colour.
+    pub colour: bool,
 }
 
 impl Drawing<'_> {
@@ -82,6 +84,6 @@ impl Drawing<'_> {
     }
 
     fn page(&self, assessment: &Assessment<'_>) -> Vec<u8> {
-        terminal(assessment, &self.wish, self.width, true).into_bytes()
+        terminal(assessment, &self.wish, self.width, self.colour).into_bytes()
     }
 }

@@ -83,12 +83,7 @@ impl Streams<'_> {
 
     /// Writes a result for people.
     pub(super) fn result(&mut self, text: &str) -> Result<(), Failure> {
-        self.page(text.as_bytes()).map(|_| ())
-    }
-
-    /// Writes a part of a result for people; says whether anybody reads on.
-    pub(super) fn page(&mut self, text: &[u8]) -> Result<bool, Failure> {
-        written(self.out.write(text))
+        written(self.out.write(text.as_bytes())).map(|_| ())
     }
 
     /// Writes a document for programs, byte for byte.
@@ -96,7 +91,7 @@ impl Streams<'_> {
         self.bytes(text.as_bytes()).map(|_| ())
     }
 
-    /// Writes a part of a document for programs, byte for byte; says whether anybody reads on.
+    /// Writes a part of a result byte for byte; says whether anybody reads on.
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<bool, Failure> {
         written(self.out.write_plain(bytes))
     }

@@ -152,7 +152,6 @@ impl<'w, 's> ReportWriter<'w, 's> {
         match self.format {
             _ if bytes.is_empty() => {}
             ReportFormat::Whole(Format::Yaml) => self.held.extend_from_slice(bytes),
-            ReportFormat::Whole(Format::Terminal) => self.read &= self.streams.page(bytes)?,
             _ => self.read &= self.streams.bytes(bytes)?,
         }
         Ok(())

@@ -39,7 +39,7 @@ fn of_that_nation(assessment: &Assessment<'_>, nation: Nation, what: &str) {
             assert!(!elsewhere(&item.nations), "{what}: {} of {} is asked in {nation}", item.id, finding.check.id);
         }
     }
-    for result in &assessment.items {
+    for result in assessment.items() {
         let applies = result.outcome != Outcome::NotApplicable;
         assert!(!(applies && elsewhere(&result.item.nations)), "{what}: {} applies in {nation}", result.item.id);
     }

@@ -355,7 +355,7 @@ fn parts_and_items_are_the_worst_of_what_they_hold_and_the_verdict_follows() {
     let case = complete::case();
     let known = case.work_out(&loaded, complete::files());
     let assessment = case.assess(&loaded, &known);
-    let item = assessment.items.iter().find(|item| item.item.id == "A3-01").unwrap();
+    let item = assessment.items().find(|item| item.item.id == "A3-01").unwrap();
     let parts: Vec<Outcome> = item.parts.iter().map(|part| part.outcome).collect();
     assert_eq!((parts, item.outcome), (vec![Met, Met, Met, Unknown], Unknown));
     assert_eq!(assessment.verdict.as_str(), "not-ready");

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::outcome::Outcome;
-use crate::assessment::{Assessment, Truth};
+use crate::assessment::{Assessment, ItemResult, Truth};
 use crate::terms::Choice;
 
 /// What became of the parts of items: those of an item that is not asked are not applicable; of the others, those that are not
@@ -36,7 +36,8 @@ pub struct Parts<'s> {
 
 pub(super) fn parts<'s>(assessment: &'s Assessment<'_>) -> Parts<'s> {
     let mut by_outcome: [Vec<(usize, usize)>; 4] = Default::default();
-    for (at, result) in assessment.items.iter().enumerate() {
+    let items: Vec<ItemResult<'_>> = assessment.items().collect();
+    for (at, result) in items.iter().enumerate() {
         for (part, found) in result.parts.iter().enumerate() {
             if result.asked != Truth::False {
                 by_outcome[found.outcome as usize].push((at, part));
@@ -47,9 +48,9 @@ pub(super) fn parts<'s>(assessment: &'s Assessment<'_>) -> Parts<'s> {
     by_outcome[most].clear();
     let ids = |outcome: crate::assessment::Outcome| {
         let of = by_outcome[outcome as usize].iter();
-        of.map(|(item, part)| &*assessment.items[*item].item.parts[*part].id).collect()
+        of.map(|(item, part)| &*items[*item].item.parts[*part].id).collect()
     };
-    let asked = |truth: Truth| assessment.items.iter().filter(move |result| result.asked == truth).map(|result| &*result.item.id);
+    let asked = |truth: Truth| items.iter().filter(move |result| result.asked == truth).map(|result| &*result.item.id);
     use crate::assessment::Outcome as Found;
     Parts {
         others: Outcome::from(Found::ALL[most]),

@@ -12,7 +12,7 @@ use crate::terms::Nation;
 struct Outcomes<'a> {
     nation: Option<Nation>,
     findings: BTreeMap<&'a str, &'a Finding<'a>>,
-    items: BTreeMap<&'a str, &'a ItemResult<'a>>,
+    items: BTreeMap<&'a str, ItemResult<'a>>,
     /// The training outcomes that an action still asks for.
     asked: BTreeSet<&'a str>,
     /// Whether somebody has said which part each staff group plays.
@@ -27,7 +27,7 @@ impl<'a> Outcomes<'a> {
         Outcomes {
             nation: dossier.adopter.nation.get().copied(),
             findings: assessment.findings.iter().map(|finding| (finding.check.id.as_str(), finding)).collect(),
-            items: assessment.items.iter().map(|result| (result.item.id.as_str(), result)).collect(),
+            items: assessment.items().map(|result| (result.item.id.as_str(), result)).collect(),
             asked: asked.collect(),
             parts_told: !staff.is_empty() && staff.iter().all(|(_, group)| group.archetypes.get().is_some()),
         }

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Measures and prints everything; whether every row that could be measured is within its limit.
+/// Measures and prints everything; whether every row is within its limit.
 fn run() -> Result<bool, String> {
     measure::tools_are_here()?;
     let dossiers = Dossiers::new().map_err(|error| format!("the copies of the examples cannot be written: {error}"))?;

@@ -4,8 +4,8 @@
 pub struct Row {
     /// What is measured.
     pub name: String,
-    /// The number, or why there is none.
-    pub measured: Result<f64, &'static str>,
+    /// The number.
+    pub measured: f64,
     /// What it counts.
     pub unit: Unit,
     /// Where it holds.
@@ -37,9 +37,9 @@ pub enum Bound {
 }
 
 impl Row {
-    /// Whether the number is within its limit; one that is missing breaks none.
+    /// Whether the number is within its limit.
     pub fn holds(&self) -> bool {
-        self.measured.map_or(true, |number| self.bound.admits(number))
+        self.bound.admits(self.measured)
     }
 
     fn cells(&self) -> [String; 5] {
@@ -48,13 +48,8 @@ impl Row {
             Bound::AtMost(limit) => shown(limit),
             Bound::AtLeast(limit) => format!("at least {}", shown(limit)),
         };
-        let verdict = match self.measured {
-            Err(_) => "not measured",
-            Ok(_) if self.holds() => "holds",
-            Ok(_) => "does not hold",
-        };
-        let measured = self.measured.map_or_else(str::to_string, shown);
-        [self.name.clone(), measured, bound, self.aim.map_or(String::new(), shown), verdict.to_string()]
+        let verdict = if self.holds() { "holds" } else { "does not hold" };
+        [self.name.clone(), shown(self.measured), bound, self.aim.map_or(String::new(), shown), verdict.to_string()]
     }
 }
 

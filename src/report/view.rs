@@ -82,13 +82,18 @@ impl<'a> Open<'a> {
         let blockers = |outcome: Outcome| {
             let mut found: Vec<&Finding<'a>> = open().filter(|one| one.severity == Severity::Blocker && one.outcome == outcome).collect();
             // Of equal force and gate, what most statements of the sources ask for comes first.
-            found.sort_by_key(|one| (Reverse(one.force), one.check.gate, Reverse(one.parts().count())));
+            found.sort_by_cached_key(|one| (Reverse(one.force), one.check.gate, Reverse(asked_for(one))));
             found
         };
         let mut gaps: Vec<&Finding<'a>> = open().filter(|one| one.severity == Severity::Gap).collect();
-        gaps.sort_by_key(|one| (one.outcome, Reverse(one.parts().count())));
+        gaps.sort_by_cached_key(|one| (one.outcome, Reverse(asked_for(one))));
         Open { failing: blockers(Outcome::NotMet), unanswered: blockers(Outcome::Unknown), gaps }
     }
+}
+
+/// How many parts of statements ask for a finding.
+fn asked_for(finding: &Finding<'_>) -> usize {
+    finding.asking.iter().map(|(_, parts)| parts.len()).sum()
 }
 
 impl<'a> View<'a> {

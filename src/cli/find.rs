@@ -52,8 +52,10 @@ pub(super) fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Failure> {
             return Err(Failure::Message(format!("{} is neither a file nor a folder", show(path))));
         }
     }
-    let mut known = HashSet::new();
-    found.retain(|one| fs::canonicalize(one.main()).map_or(true, |main| known.insert(main)));
+    if paths.len() > 1 {
+        let mut known = HashSet::new();
+        found.retain(|one| fs::canonicalize(one.main()).map_or(true, |main| known.insert(main)));
+    }
     Ok(found)
 }
 

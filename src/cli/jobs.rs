@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// How many results of one thread may wait for those before them.
-const WAITING: usize = 8;
+const WAITING: usize = 4;
 /// As much stack as the first thread of a program has, in bytes.
 const STACK: usize = 8 << 20;
 

@@ -114,8 +114,9 @@ impl<'w> Serializer for &'w mut Pieces {
         self.put(b"null")
     }
 
+    /// Names of variants need no escapes, as those of fields.
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Done {
-        self.text(variant)
+        self.quoted(variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Done {

@@ -1,7 +1,7 @@
 //! The facts of one dossier for programs: record by record, each value with its reason and the answers it comes from.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -11,7 +11,7 @@ use crate::assessment::{Answers, Scene};
 use crate::facts::{self, Declared, FactKind, FactList, FactRecord, FactRef, FactValue, Seen};
 use crate::fields::{Field, Record, Scalar, Shape};
 use crate::report::brief::{name, sentence};
-use crate::text::NodeId;
+use crate::text::{NodeId, QuickMap};
 
 /// The facts of a scene, written as they stand.
 pub struct Facts<'s, 'a> {
@@ -33,7 +33,7 @@ pub(super) struct Refers<'s> {
 pub(super) struct Reasons<'s> {
     /// The reasons, in the order in which they are first given.
     pub list: Vec<Cow<'s, str>>,
-    numbers: HashMap<Cow<'s, str>, u32>,
+    numbers: QuickMap<Cow<'s, str>, u32>,
 }
 
 /// The list of facts that stand with the documents they are about.
@@ -165,13 +165,13 @@ impl<'s> Reasons<'s> {
 
     /// The number of a reason.
     pub fn number(&mut self, why: Cow<'s, str>) -> u32 {
-        if let Some(number) = self.numbers.get(&why) {
-            return *number;
+        match self.numbers.entry(why) {
+            Entry::Occupied(held) => *held.get(),
+            Entry::Vacant(free) => {
+                self.list.push(free.key().clone());
+                *free.insert(self.list.len() as u32 - 1)
+            }
         }
-        let number = self.list.len() as u32;
-        self.list.push(why.clone());
-        self.numbers.insert(why, number);
-        number
     }
 }
 

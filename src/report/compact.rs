@@ -184,7 +184,7 @@ impl ser::SerializeMap for Inside<'_> {
         self.next();
         let from = self.to.0.len();
         key.serialize(&mut *self.to)?;
-        if self.to.0[from..].starts_with(b"\"") { Ok(()) } else { Err(Error) }
+        if self.to.0.get(from) == Some(&b'"') { Ok(()) } else { Err(Error) }
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {

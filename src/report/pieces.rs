@@ -25,24 +25,30 @@ impl Pieces {
     /// A text that needs no escapes.
     #[inline]
     pub fn quoted(&mut self, text: &str) -> Done {
-        self.0.reserve(text.len() + 2);
         self.0.push(b'"');
         self.0.extend_from_slice(text.as_bytes());
         self.0.push(b'"');
         Ok(())
     }
 
-    /// A number.
-    pub fn number(&mut self, mut number: u64) -> Done {
+    /// A number; most have one digit.
+    #[inline]
+    pub fn number(&mut self, number: u64) -> Done {
+        if number >= 10 {
+            return self.digits(number);
+        }
+        self.0.push(b'0' + number as u8);
+        Ok(())
+    }
+
+    fn digits(&mut self, mut number: u64) -> Done {
         let (mut digits, mut at) = ([0; 20], 20);
-        loop {
+        while number > 0 {
             at -= 1;
             digits[at] = b'0' + (number % 10) as u8;
             number /= 10;
-            if number == 0 {
-                return self.put(&digits[at..]);
-            }
         }
+        self.put(&digits[at..])
     }
 
     /// As `serde_json` writes it, where that is not worth writing anew.
@@ -51,24 +57,25 @@ impl Pieces {
     }
 }
 
-/// Whether a text holds nothing that JSON escapes; what is left of it behind whole pieces is looked at with what stands before it.
+/// Whether a text holds nothing that JSON escapes: eight bytes at a time, the last of them once more where they are no eight.
 fn plain(text: &[u8]) -> bool {
-    if let Some(last) = text.last_chunk::<16>() {
-        return !(text.as_chunks::<16>().0.iter().any(any_escaped) || any_escaped(last));
+    if let Some(last) = text.last_chunk() {
+        let escapes = |eight: &[u8; 8]| any_escaped(u64::from_ne_bytes(*eight));
+        return !escapes(last) && !text.as_chunks().0.iter().any(escapes);
     }
-    match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        (Some(first), Some(last)) => !(any_escaped(first) || any_escaped(last)),
-        _ => !text.iter().any(|byte| escaped(*byte)),
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return !any_escaped(u64::from(u32::from_ne_bytes(*first)) << 32 | u64::from(u32::from_ne_bytes(*last)));
     }
+    text.iter().all(|byte| *byte >= b' ' && *byte != b'"' && *byte != b'\\')
 }
 
-/// Whether JSON escapes one of so many bytes, all looked at together.
-fn any_escaped<const MANY: usize>(bytes: &[u8; MANY]) -> bool {
-    bytes.iter().fold(false, |any, byte| any | escaped(*byte))
-}
-
-fn escaped(byte: u8) -> bool {
-    (byte < b' ') | (byte == b'"') | (byte == b'\\')
+/// Whether one of eight bytes is a control character, a quotation mark or a backslash.
+fn any_escaped(eight: u64) -> bool {
+    const EACH: u64 = u64::MAX / 0xff;
+    // Of each byte that is below the bound the highest bit; of others at most where a lower byte is below it.
+    let below = |eight: u64, bound: u64| eight.wrapping_sub(EACH * bound) & !eight;
+    let same = |byte: u8| below(eight ^ (EACH * u64::from(byte)), 1);
+    (below(eight, 0x20) | same(b'"') | same(b'\\')) & (EACH * 0x80) != 0
 }
 
 #[cfg(test)]

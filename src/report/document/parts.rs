@@ -36,8 +36,14 @@ pub struct Parts<'s> {
 
 pub(super) fn parts<'s>(assessment: &'s Assessment<'_>) -> Parts<'s> {
     let mut by_outcome: [Vec<&str>; 4] = Default::default();
-    for (item, asked) in assessment.asked().filter(|(_, asked)| *asked != Truth::False) {
-        for part in &*item.parts {
+    let (mut not_asked, mut unsettled) = (Vec::new(), Vec::new());
+    for (item, asked) in assessment.asked() {
+        match asked {
+            Truth::False => not_asked.push(&*item.id),
+            Truth::Unknown => unsettled.push(&*item.id),
+            Truth::True => {}
+        }
+        for part in item.parts.iter().filter(|_| asked != Truth::False) {
             by_outcome[assessment.part(part, asked) as usize].push(&part.id);
         }
     }
@@ -45,14 +51,13 @@ pub(super) fn parts<'s>(assessment: &'s Assessment<'_>) -> Parts<'s> {
     let most = (0..4).max_by_key(|at| by_outcome[*at].len()).unwrap_or_default();
     by_outcome[most].clear();
     let mut ids = |outcome: Found| std::mem::take(&mut by_outcome[outcome as usize]);
-    let asked = |truth: Truth| assessment.asked().filter(move |(_, asked)| *asked == truth).map(|(item, _)| &*item.id);
     Parts {
         others: Outcome::from(Found::ALL[most]),
         met: ids(Found::Met),
         not_met: ids(Found::NotMet),
         unknown: ids(Found::Unknown),
         not_applicable: ids(Found::NotApplicable),
-        not_asked: asked(Truth::False).collect(),
-        unsettled: asked(Truth::Unknown).collect(),
+        not_asked,
+        unsettled,
     }
 }

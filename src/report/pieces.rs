@@ -31,17 +31,16 @@ impl Pieces {
         Ok(())
     }
 
-    /// A number; most have one digit.
-    #[inline]
-    pub fn number(&mut self, number: u64) -> Done {
-        if number >= 10 {
-            return self.digits(number);
+    /// A number; most have few digits.
+    pub fn number(&mut self, mut number: u64) -> Done {
+        if number < 1000 {
+            for (scale, needed) in [(100, number >= 100), (10, number >= 10), (1, true)] {
+                if needed {
+                    self.0.push(b'0' + (number / scale % 10) as u8);
+                }
+            }
+            return Ok(());
         }
-        self.0.push(b'0' + number as u8);
-        Ok(())
-    }
-
-    fn digits(&mut self, mut number: u64) -> Done {
         let (mut digits, mut at) = ([0; 20], 20);
         while number > 0 {
             at -= 1;

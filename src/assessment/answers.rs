@@ -1,7 +1,6 @@
 //! Every answer of a dossier, once and by number, in the order of its text; then the places where an answer is missing.
 //! Each is named from the nearest place around it that has a number, so that long paths are written once.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as Held;
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use super::evaluation::{At, Read};
 use super::scene::Scene;
 use crate::dossier::{Place, State};
 use crate::fields::LeafShape;
-use crate::text::{NodeId, Segment, write_path};
+use crate::text::{NodeId, Quick, QuickMap, Segment, write_path};
 
 /// What is said at one place.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +45,7 @@ pub struct Answers<'a> {
     pub entries: Vec<Entry<'a>>,
     names: String,
     numbers: Vec<u32>,
-    missing: HashMap<(NodeId, &'a [Segment]), u32>,
+    missing: QuickMap<(NodeId, &'a [Segment]), u32>,
 }
 
 /// The number of a node that has none yet.
@@ -69,7 +68,8 @@ impl<'a> Answers<'a> {
         let mut want = |node: NodeId| numbers[node.index() as usize] = WANTED;
         nodes.for_each(&mut want);
         let gone: Vec<(NodeId, &[Segment])> = reads.filter_map(|read| wanted(scene, read, &mut want)).collect();
-        let answers = Answers { entries: Vec::with_capacity(tree.len() / 2), names: String::new(), numbers, missing: HashMap::new() };
+        let missing = QuickMap::with_capacity_and_hasher(gone.len(), Quick::default());
+        let answers = Answers { entries: Vec::with_capacity(tree.len() / 2 + gone.len()), names: String::new(), numbers, missing };
         let mut walk = Walk { scene, answers, name: String::new(), around: None, registered: false };
         walk.children(tree.root);
         walk.inside();

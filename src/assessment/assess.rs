@@ -95,28 +95,32 @@ impl<'a> Assessment<'a> {
 
     /// What became of every item, in the order of the sources; not every report tells it.
     pub fn items(&self) -> impl Iterator<Item = ItemResult<'a>> {
-        self.scene.book.items.iter().zip(&self.asked).map(|(item, asked)| item_result(item, *asked, &self.findings))
+        self.asked().map(|(item, asked)| {
+            let parts: Vec<PartResult<'a>> = item.parts.iter().map(|part| PartResult { part, outcome: self.part(part, asked) }).collect();
+            ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), asked, parts }
+        })
+    }
+
+    /// Every item, in the order of the sources, and whether it is asked here.
+    pub fn asked(&self) -> impl Iterator<Item = (&'a Item, Truth)> {
+        self.scene.book.items.iter().zip(self.asked.iter().copied())
+    }
+
+    /// What became of a part of an item that is asked or not: it is as its worst check is; where the item does not apply, it does
+    /// not, and where nobody knows, it does not fail.
+    pub fn part(&self, part: &Part, asked: Truth) -> Outcome {
+        let worst = Outcome::worst(part.numbers.iter().map(|check| self.findings[*check].outcome));
+        match asked {
+            Truth::False => Outcome::NotApplicable,
+            Truth::Unknown if worst.open() => Outcome::Unknown,
+            _ => worst,
+        }
     }
 
     /// The finding of a check.
     pub fn finding(&self, id: &str) -> Option<&Finding<'a>> {
         self.findings.iter().find(|finding| finding.check.id == id)
     }
-}
-
-/// An item is as its worst part is; where it does not apply, nothing of it does, and where nobody knows, nothing fails.
-fn item_result<'a>(item: &'a Item, asked: Truth, findings: &[Finding<'_>]) -> ItemResult<'a> {
-    let part = |part: &'a Part| {
-        let worst = Outcome::worst(part.numbers.iter().map(|check| findings[*check].outcome));
-        let outcome = match asked {
-            Truth::False => Outcome::NotApplicable,
-            Truth::Unknown if worst.open() => Outcome::Unknown,
-            _ => worst,
-        };
-        PartResult { part, outcome }
-    };
-    let parts: Vec<PartResult<'a>> = item.parts.iter().map(part).collect();
-    ItemResult { item, outcome: Outcome::worst(parts.iter().map(|part| part.outcome)), asked, parts }
 }
 
 fn switched_off(scene: &Scene<'_>, findings: &[Finding<'_>]) -> Vec<SwitchedOff> {

@@ -11,7 +11,7 @@ use super::support::{demanded, support};
 use crate::dossier::Place;
 
 /// What is wrong with one member, or with what is no member.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Failing<'a> {
     /// The key of the member; none where the finding is about no member of a list.
     pub member: Option<&'a str>,

@@ -11,11 +11,3 @@ pub fn json(document: &impl Serialize) -> String {
     text.push('\n');
     text
 }
-
-/// Compact JSON, without a line end.
-///
-/// # Panics
-/// Never: documents hold text, numbers and lists only.
-pub fn compact(document: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(document).expect("documents are plain data")
-}

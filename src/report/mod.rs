@@ -3,6 +3,7 @@
 
 mod brief;
 pub mod catalogue;
+mod compact;
 pub mod csv;
 pub mod document;
 mod excerpt;
@@ -14,6 +15,7 @@ mod json;
 mod known;
 pub mod mistakes;
 mod page;
+mod pieces;
 mod place;
 mod room;
 mod shown;
@@ -28,8 +30,9 @@ mod worked_out;
 mod wrap;
 mod yaml;
 
+pub use compact::compact;
 pub use excerpt::Excerpt;
-pub use json::{compact, json};
+pub use json::json;
 pub use terminal::terminal;
 pub use wish::Wish;
 pub use yaml::{yaml, yaml_of};

@@ -67,6 +67,16 @@ impl SourceFile {
         Position { line: line + 1, column: before.chars().count() + 1 }
     }
 
+    /// Where a range of bytes begins and ends; most end on the line that they begin on.
+    fn positions(&self, start: u32, end: u32) -> (Position, Position) {
+        let from = self.position(start);
+        let same_line = start <= end && self.lines().get(from.line).is_none_or(|next| end < *next);
+        match self.text.get(start as usize..end as usize).filter(|_| same_line) {
+            Some(between) => (from, Position { column: from.column + between.chars().count(), ..from }),
+            None => (from, self.position(end)),
+        }
+    }
+
     /// The text of a line (from 1) without its line end.
     pub fn line(&self, line: usize) -> &str {
         let start = self.lines().get(line.wrapping_sub(1)).map_or(self.text.len(), |at| *at as usize);
@@ -107,6 +117,11 @@ impl Sources {
     pub fn file(&self, id: FileId) -> &SourceFile {
         let at = id.0 as usize;
         self.built.get(at).unwrap_or_else(|| &self.files[at - self.built.len()])
+    }
+
+    /// Where a span begins, and where it ends (the column after its last character).
+    pub fn positions(&self, span: Span) -> (Position, Position) {
+        self.file(span.file).positions(span.start, span.end)
     }
 
     /// Where a span begins.

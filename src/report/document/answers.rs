@@ -144,7 +144,9 @@ impl<'s, 'a> List<'s, 'a> {
                     Some(value) => answer.value = self.value(value, &leaf.scalar),
                     None => {}
                 }
-                self.beside(entry.node, leaf.key, &mut answer);
+                if !tree.entries(entry.node).is_empty() || leaf.scalar == Scalar::Evidence {
+                    self.beside(entry.node, leaf.key, &mut answer);
+                }
             }
             Given::None(why) => answer.none = text(why),
             Given::NotApplicable(why) => answer.not_applicable = text(why),
@@ -193,7 +195,7 @@ impl<'s, 'a> List<'s, 'a> {
     }
 
     fn at(&self, span: Span) -> [u32; 4] {
-        let (start, end) = (self.scene.sources.start(span), self.scene.sources.end(span));
-        [start.line, start.column, end.line, end.column].map(|number| number as u32)
+        let (start, end) = self.scene.sources.positions(span);
+        [start.line as u32, start.column as u32, end.line as u32, end.column as u32]
     }
 }

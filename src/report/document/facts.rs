@@ -1,17 +1,17 @@
 //! The facts of one dossier for programs: record by record, each value with its reason and the answers it comes from.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::{Map, Value};
 
 use crate::assessment::{Answers, Scene};
 use crate::facts::{self, Declared, FactKind, FactList, FactRecord, FactRef, FactValue, Seen};
 use crate::fields::{Field, Record, Scalar, Shape};
 use crate::report::brief::{name, sentence};
-use crate::text::NodeId;
+use crate::text::{NodeId, QuickMap};
 
 /// The facts of a scene, written as they stand.
 pub struct Facts<'s, 'a> {
@@ -33,7 +33,7 @@ pub(super) struct Refers<'s> {
 pub(super) struct Reasons<'s> {
     /// The reasons, in the order in which they are first given.
     pub list: Vec<Cow<'s, str>>,
-    numbers: HashMap<Cow<'s, str>, u32>,
+    numbers: QuickMap<Cow<'s, str>, u32>,
 }
 
 /// The list of facts that stand with the documents they are about.
@@ -58,21 +58,21 @@ impl Serialize for Facts<'_, '_> {
 
 impl Serialize for RecordOf<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(None)?;
+        let mut map = to.serialize_struct("Facts", 0)?;
         let mut shared = None;
         for (index, field) in self.0.names().iter().enumerate() {
             match self.0.field(index) {
-                Seen::Record(inner) => map.serialize_entry(field, &RecordOf(inner, self.1))?,
+                Seen::Record(inner) => map.serialize_field(field, &RecordOf(inner, self.1))?,
                 Seen::List(_) if *field == DOCUMENTS => {}
-                Seen::List(inner) => map.serialize_entry(field, &ListOf(inner, self.1))?,
-                Seen::Name(text) => map.serialize_entry(field, &name(text))?,
+                Seen::List(inner) => map.serialize_field(field, &ListOf(inner, self.1))?,
+                Seen::Name(text) => map.serialize_field(field, &name(text))?,
                 Seen::Fact(fact) if fact.figure => {
                     shared = shared.or(Some(fact));
                     if let Some(value) = fact.value {
-                        map.serialize_entry(field, &Plain(value))?;
+                        map.serialize_field(field, &Plain(value))?;
                     }
                 }
-                Seen::Fact(fact) => map.serialize_entry(field, &One(fact, self.1))?,
+                Seen::Fact(fact) => map.serialize_field(field, &One(fact, self.1))?,
             }
         }
         if let Some(fact) = shared {
@@ -97,9 +97,9 @@ impl Serialize for ListOf<'_> {
 
 impl Serialize for One<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(None)?;
+        let mut map = to.serialize_struct("Fact", 0)?;
         if let Some(value) = self.0.value {
-            map.serialize_entry("value", &Plain(value))?;
+            map.serialize_field("value", &Plain(value))?;
         }
         grounds(&mut map, self.0, self.1)?;
         map.end()
@@ -132,14 +132,14 @@ impl Serialize for From<'_> {
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Why a value is so, from where, and how far the outside facts were verified.
-fn grounds<M: SerializeMap>(map: &mut M, fact: FactRef<'_>, refers: Refers<'_>) -> Result<(), M::Error> {
+fn grounds<M: SerializeStruct>(map: &mut M, fact: FactRef<'_>, refers: Refers<'_>) -> Result<(), M::Error> {
     if fact.kind != FactKind::Stated {
-        map.serialize_entry("why", &refers.reasons.numbers.get(&**fact.why))?;
+        map.serialize_field("why", &refers.reasons.numbers.get(&**fact.why))?;
     }
     if fact.from.iter().any(|node| refers.answers.number(*node).is_some()) {
-        map.serialize_entry("from", &From(fact, refers.answers))?;
+        map.serialize_field("from", &From(fact, refers.answers))?;
     }
-    fact.verified.map_or(Ok(()), |verified| map.serialize_entry("verified", verified.as_str()))
+    fact.verified.map_or(Ok(()), |verified| map.serialize_field("verified", verified.as_str()))
 }
 
 impl<'s> Reasons<'s> {
@@ -165,13 +165,13 @@ impl<'s> Reasons<'s> {
 
     /// The number of a reason.
     pub fn number(&mut self, why: Cow<'s, str>) -> u32 {
-        if let Some(number) = self.numbers.get(&why) {
-            return *number;
+        match self.numbers.entry(why) {
+            Entry::Occupied(held) => *held.get(),
+            Entry::Vacant(free) => {
+                self.list.push(free.key().clone());
+                *free.insert(self.list.len() as u32 - 1)
+            }
         }
-        let number = self.list.len() as u32;
-        self.list.push(why.clone());
-        self.numbers.insert(why, number);
-        number
     }
 }
 

@@ -86,9 +86,10 @@ impl Fingerprint {
 
 impl Serialize for Fingerprint {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut digits = [0_u8; 16];
-        for (at, digit) in digits.iter_mut().enumerate() {
-            *digit = b"0123456789abcdef"[(self.0 >> (60 - 4 * at)) as usize & 15];
+        let digit = |four: u8| four + if four < 10 { b'0' } else { b'a' - 10 };
+        let mut digits = [0; 16];
+        for (two, byte) in digits.as_chunks_mut().0.iter_mut().zip(self.0.to_be_bytes()) {
+            *two = [digit(byte >> 4), digit(byte & 15)];
         }
         to.serialize_str(std::str::from_utf8(&digits).unwrap_or_default())
     }

@@ -42,7 +42,7 @@ impl<'s> Groups<'s> {
             let shared = (Reverse(finding.due), Reverse(finding.force), outcome, reason, finding.how, support);
             match finding.outcome {
                 assessment::Outcome::NotMet | assessment::Outcome::Unknown => {
-                    open.entry(shared).or_default().extend(from.open(at, finding, reasons));
+                    from.open(at, finding, reasons, open.entry(shared).or_default());
                 }
                 assessment::Outcome::Met => met.entry(shared).or_default().push(from.closed(at, finding)),
                 assessment::Outcome::NotApplicable => not_applicable.entry(shared).or_default().push(from.closed(at, finding)),
@@ -88,7 +88,7 @@ pub(super) struct From<'f, 's> {
 }
 
 impl<'s> From<'_, 's> {
-    fn open(&self, at: usize, finding: &'s assessment::Finding<'s>, reasons: &mut Reasons<'s>) -> Vec<Finding<'s>> {
+    fn open(&self, at: usize, finding: &'s assessment::Finding<'s>, reasons: &mut Reasons<'s>, to: &mut Vec<Finding<'s>>) {
         let scene = &self.assessment.scene;
         let print = self.dossier ^ self.prints.check(at, &finding.check.id, finding.outcome == assessment::Outcome::NotMet);
         let because = because(scene, finding).map(|why| match why {
@@ -101,11 +101,15 @@ impl<'s> From<'_, 's> {
             says: (!usual(finding)).then(|| Text::of(says(scene, finding))),
             because,
             action: (!finding.check.action.is_plain()).then(|| Text::of(action(scene, finding))),
-            answers: if near.is_none() { self.numbers(one.reads.into_iter()) } else { Vec::new() },
+            answers: self.numbers(one.reads.into_iter()),
             near: near.and_then(|node| self.answers.number(node)),
             fingerprint: Some(joined(print, 0, &one.identity)),
         };
-        failing(scene, finding).into_iter().map(made).collect()
+        match near {
+            // Then it is about no member, and what it reads is told by the catalogue.
+            Some(_) => to.push(made(Failing::default())),
+            None => to.extend(failing(scene, finding).into_iter().map(made)),
+        }
     }
 
     fn closed(&self, at: usize, finding: &'s assessment::Finding<'s>) -> Finding<'s> {

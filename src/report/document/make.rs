@@ -12,6 +12,7 @@ use super::register::{DocumentRow, document_rows};
 use super::row::{FileRow, LapseRow, Row, SwitchRow, TrainingRow};
 use crate::assessment::{Answers, Assessment, Lapse, Scene, SwitchedOff, TrainingAction};
 use crate::report::brief;
+use crate::report::compact::compact;
 use crate::report::wish::Wish;
 use crate::rules::Book;
 use crate::text::NodeId;
@@ -41,9 +42,6 @@ impl Rows {
     }
 
     /// The row of one dossier, as compact JSON.
-    ///
-    /// # Panics
-    /// Never: rows hold text, numbers and lists only.
     pub fn row(&self, origin: Origin<'_>, assessment: &Assessment<'_>, wish: &Wish) -> Vec<u8> {
         let scene = &assessment.scene;
         let nothing_said = assessment.findings.iter().zip(&self.reads).map(|(finding, reads)| nothing_said(scene, finding, reads));
@@ -61,10 +59,7 @@ impl Rows {
         let from = From { assessment, answers: &answers, nothing_said: &nothing_said, prints: &self.prints, dossier };
         let groups = Groups::of(&from, wish, &mut reasons);
         let documents = document_rows(scene, &mut reasons);
-        let row = made((origin, assessment, wish), Refers { answers: &answers, reasons: &reasons }, groups, documents);
-        let mut text = Vec::with_capacity(1 << 17);
-        serde_json::to_writer(&mut text, &row).expect("rows are plain data");
-        text
+        compact(&made((origin, assessment, wish), Refers { answers: &answers, reasons: &reasons }, groups, documents))
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::outcome::Outcome;
-use crate::assessment::{Assessment, ItemResult, Truth};
+use crate::assessment::{Assessment, Truth};
 use crate::terms::Choice;
 
 /// What became of the parts of items: those of an item that is not asked are not applicable; of the others, those that are not
@@ -35,30 +35,29 @@ pub struct Parts<'s> {
 }
 
 pub(super) fn parts<'s>(assessment: &'s Assessment<'_>) -> Parts<'s> {
-    let mut by_outcome: [Vec<(usize, usize)>; 4] = Default::default();
-    let items: Vec<ItemResult<'_>> = assessment.items().collect();
-    for (at, result) in items.iter().enumerate() {
-        for (part, found) in result.parts.iter().enumerate() {
-            if result.asked != Truth::False {
-                by_outcome[found.outcome as usize].push((at, part));
-            }
+    let mut by_outcome: [Vec<&str>; 4] = Default::default();
+    let (mut not_asked, mut unsettled) = (Vec::new(), Vec::new());
+    for (item, asked) in assessment.asked() {
+        match asked {
+            Truth::False => not_asked.push(&*item.id),
+            Truth::Unknown => unsettled.push(&*item.id),
+            Truth::True => {}
+        }
+        for part in item.parts.iter().filter(|_| asked != Truth::False) {
+            by_outcome[assessment.part(part, asked) as usize].push(&part.id);
         }
     }
+    use crate::assessment::Outcome as Found;
     let most = (0..4).max_by_key(|at| by_outcome[*at].len()).unwrap_or_default();
     by_outcome[most].clear();
-    let ids = |outcome: crate::assessment::Outcome| {
-        let of = by_outcome[outcome as usize].iter();
-        of.map(|(item, part)| &*items[*item].item.parts[*part].id).collect()
-    };
-    let asked = |truth: Truth| items.iter().filter(move |result| result.asked == truth).map(|result| &*result.item.id);
-    use crate::assessment::Outcome as Found;
+    let mut ids = |outcome: Found| std::mem::take(&mut by_outcome[outcome as usize]);
     Parts {
         others: Outcome::from(Found::ALL[most]),
         met: ids(Found::Met),
         not_met: ids(Found::NotMet),
         unknown: ids(Found::Unknown),
         not_applicable: ids(Found::NotApplicable),
-        not_asked: asked(Truth::False).collect(),
-        unsettled: asked(Truth::Unknown).collect(),
+        not_asked,
+        unsettled,
     }
 }

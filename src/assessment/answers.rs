@@ -4,11 +4,13 @@
 use std::collections::hash_map::Entry as Held;
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::evaluation::{At, Read};
 use super::scene::Scene;
 use crate::dossier::{Place, State};
 use crate::fields::LeafShape;
-use crate::text::{NodeId, Quick, QuickMap, Segment, write_path};
+use crate::text::{NodeId, Segment, write_path};
 
 /// What is said at one place.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +47,7 @@ pub struct Answers<'a> {
     pub entries: Vec<Entry<'a>>,
     names: String,
     numbers: Vec<u32>,
-    missing: QuickMap<(NodeId, &'a [Segment]), u32>,
+    missing: HashMap<(NodeId, &'a [Segment]), u32>,
 }
 
 /// The number of a node that has none yet.
@@ -68,7 +70,7 @@ impl<'a> Answers<'a> {
         let mut want = |node: NodeId| numbers[node.index() as usize] = WANTED;
         nodes.for_each(&mut want);
         let gone: Vec<(NodeId, &[Segment])> = reads.filter_map(|read| wanted(scene, read, &mut want)).collect();
-        let missing = QuickMap::with_capacity_and_hasher(gone.len(), Quick::default());
+        let missing = HashMap::with_capacity(gone.len());
         let answers = Answers { entries: Vec::with_capacity(tree.len() / 2 + gone.len()), names: String::new(), numbers, missing };
         let mut walk = Walk { scene, answers, name: String::new(), around: None, registered: false };
         walk.children(tree.root);

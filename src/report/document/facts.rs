@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 
+use foldhash::HashMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::{Map, Value};
@@ -11,7 +12,7 @@ use crate::assessment::{Answers, Scene};
 use crate::facts::{self, Declared, FactKind, FactList, FactRecord, FactRef, FactValue, Seen};
 use crate::fields::{Field, Record, Scalar, Shape};
 use crate::report::brief::{name, sentence};
-use crate::text::{NodeId, QuickMap};
+use crate::text::NodeId;
 
 /// The facts of a scene, written as they stand.
 pub struct Facts<'s, 'a> {
@@ -33,7 +34,7 @@ pub(super) struct Refers<'s> {
 pub(super) struct Reasons<'s> {
     /// The reasons, in the order in which they are first given.
     pub list: Vec<Cow<'s, str>>,
-    numbers: QuickMap<Cow<'s, str>, u32>,
+    numbers: HashMap<Cow<'s, str>, u32>,
 }
 
 /// The list of facts that stand with the documents they are about.

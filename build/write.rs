@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::fields::{Denies, Field, LeafShape, Record, Relations, Scalar, Schema, Shape};
 use crate::rules::{
-    Book, Check, Contradiction, FieldRead, Informs, Item, Marker, Naming, Operand, Pack, Part, Pattern, Piece, SharedCondition, Template,
-    TrainingTable, When,
+    Book, Check, Contradiction, FieldRead, Informs, Item, Marker, Naming, Operand, Pack, Part, Pattern, Piece, Prints, SharedCondition,
+    Template, TrainingTable, When,
 };
 use crate::rust::{Code, Rust, Shared};
 use crate::tables::{Audience, ClassGiven, ClassRule, EvidenceRule, Grid, ImdrfRow, LearningOutcome, MarkRule, OutcomeTable, RiskLevel};
@@ -89,8 +89,9 @@ records! {
     }
     rules::Check {
         id, asks, when, met, gate, until, review_every, needs, who, waivable_by, gap, unanswered, action, why, evidence, example, cites,
-        not_applicable, force, pack, span
+        not_applicable, force, prints, pack, span
     }
+    rules::Prints { open, failing }
     rules::Item { id, area, topic, asks, force, force_in, nations, when, parts, also_in, cites, note, pack, span }
     rules::Part { id, asks, kind, checks, places, numbers }
     rules::Informs { id, says, why, pack, span }

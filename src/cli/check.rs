@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -23,7 +24,7 @@ use super::writer::ReportWriter;
 use crate::assessment::{Asked, Case};
 use crate::facts::statistics::Method;
 use crate::report::Wish;
-use crate::report::document::{Options, Rows};
+use crate::report::document::Options;
 use crate::terms::{Gate, Severity};
 
 /// Arguments of `readiness check`.
@@ -79,7 +80,7 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Resu
     let as_of = arguments.as_of.unwrap_or(streams.today);
     let asked = Asked { gate: arguments.gate, intervals: arguments.intervals, horizon: Some(arguments.horizon) };
     let case = Case { book: &book, as_of, asked };
-    let (root, rows, width, colour) = (arguments.root.find()?, Rows::new(&book), streams.width(), streams.out.colour);
+    let (root, rows, width, colour) = (arguments.root.find()?, OnceLock::new(), streams.width(), streams.out.colour);
     let drawing = Drawing { case, format: arguments.format, wish: arguments.wish(), root, rows, width, colour };
     let head = drawing.head(arguments.options());
     let mut report = ReportWriter::begin(streams, arguments.format, found.len(), head)?;

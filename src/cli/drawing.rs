@@ -1,5 +1,7 @@
 //! Draws one dossier after another in the form that was asked for; nothing is written here, and no piece knows another.
 
+use std::sync::OnceLock;
+
 use super::exit::Exit;
 use super::failure::Failure;
 use super::find::Found;
@@ -27,8 +29,8 @@ pub(super) struct Drawing<'b> {
     pub wish: Wish,
     /// Where paths begin.
     pub root: Root,
-    /// Makes rows for programs.
-    pub rows: Rows,
+    /// Makes rows for programs; made with the first of them.
+    pub rows: OnceLock<Rows>,
     /// How wide a page is.
     pub width: usize,
     /// Whether it is in colour.
@@ -65,7 +67,7 @@ impl Drawing<'_> {
             ReportFormat::TrainingPlan => csv::plan(&name, &assessment, &self.wish),
             ReportFormat::Whole(Format::Json | Format::Yaml) | ReportFormat::Lines => {
                 let origin = Origin { id: &id.text, file: &name, digests: &opened.digests };
-                self.rows.row(origin, &assessment, &self.wish)
+                self.rows.get_or_init(|| Rows::new(case.book)).row(origin, &assessment, &self.wish)
             }
         };
         Ok(Piece { id, exit: Exit::of(&assessment.counts, fail_on), ready: assessment.verdict == Verdict::Ready, bytes })

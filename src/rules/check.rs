@@ -1,6 +1,7 @@
 //! Checks: one atomic question each, with its condition, its gate, who acts, and the words.
 
 use super::pattern::{Pattern, When};
+use super::print::Prints;
 use super::template::{Template, read_template};
 use super::whens::Rules;
 use crate::terms::{EvidenceKind, Force, Gate, Needs, PartKind, Period, Role, parse_period};
@@ -47,6 +48,8 @@ pub struct Check {
     pub not_applicable: bool,
     /// Its own force: only in a house pack, for a check that no item names.
     pub force: Option<Force>,
+    /// What it adds to the fingerprints of its findings.
+    pub prints: Prints,
     /// The file it comes from.
     pub pack: usize,
     /// Its place in that file.
@@ -105,6 +108,7 @@ fn read_check(table: &TomlTable<'_, '_>, rules: &mut Rules<'_>, pack: usize) -> 
             }
         },
         force: table.choice("force"),
+        prints: Prints::of(&id),
         pack,
         span: table.place(),
         id,

@@ -1,14 +1,12 @@
 //! The findings of one dossier: one for each failing member, in groups that share what became of them.
 
-use std::sync::OnceLock;
-
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
-use sha2::{Digest, Sha256};
 
 use super::text::Text;
 use super::{Outcome, Reason};
 use crate::assessment::{How, Support};
+use crate::rules::{Prints, print};
 use crate::terms::{Force, Severity};
 
 /// Findings that share what became of them.
@@ -73,10 +71,6 @@ pub struct Finding<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fingerprint(u64);
 
-/// The fingerprints of the checks of a book, each worked out when it is first needed.
-#[derive(Debug)]
-pub(super) struct Prints(Vec<[OnceLock<u64>; 2]>);
-
 impl Fingerprint {
     /// Sixteen hexadecimal digits.
     pub fn digits(self) -> String {
@@ -109,44 +103,20 @@ impl JsonSchema for Fingerprint {
     }
 }
 
-impl Prints {
-    /// Those of so many checks.
-    pub(super) fn new(checks: usize) -> Prints {
-        Prints((0..checks).map(|_| Default::default()).collect())
-    }
-
-    /// The part of a fingerprint that a check has in every dossier: failing, or open.
-    pub(super) fn check(&self, at: usize, id: &str, failing: bool) -> u64 {
-        *self.0[at][usize::from(failing)].get_or_init(|| of_check(id, failing))
-    }
-}
-
 /// The fingerprint of a finding, from the id of the dossier, the check, whether it is failing or open, and the member that it is
 /// about: the first 64 bits of their SHA-256, each by itself, so that no text can pass for two; together by exclusive or.
 pub fn fingerprint(dossier: &str, check: &str, failing: bool, member: &str) -> Fingerprint {
-    joined(of_dossier(dossier), of_check(check, failing), member)
+    let prints = Prints::of(check);
+    joined(of_dossier(dossier), if failing { prints.failing } else { prints.open }, member)
 }
 
 /// The fingerprint from its parts.
 pub(super) fn joined(dossier: u64, check: u64, member: &str) -> Fingerprint {
-    let member = if member.is_empty() { 0 } else { hashed(&["member", member]) };
+    let member = if member.is_empty() { 0 } else { print(&["member", member]) };
     Fingerprint(dossier ^ check ^ member)
 }
 
 /// The part of a fingerprint that is the dossier's.
 pub(super) fn of_dossier(id: &str) -> u64 {
-    hashed(&["dossier", id])
-}
-
-fn of_check(id: &str, failing: bool) -> u64 {
-    hashed(&[if failing { "failing" } else { "open" }, id])
-}
-
-fn hashed(texts: &[&str]) -> u64 {
-    let mut hash = Sha256::new();
-    for text in texts {
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text);
-    }
-    hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    print(&["dossier", id])
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::facts::Reasons;
-use super::findings::{Finding, Group, Prints, joined};
+use super::findings::{Finding, Group, joined};
 use super::text::Text;
 use super::{Outcome, Reason};
 use crate::assessment::{self, Answers, Assessment, Failing, How, Phrase, Read, Support, action, because, failing, says, usual};
@@ -81,8 +81,6 @@ pub(super) struct From<'f, 's> {
     pub answers: &'f Answers<'s>,
     /// Of each finding where nothing of what its check reads is there, the nearest place that is.
     pub nothing_said: &'f [Option<NodeId>],
-    /// The fingerprints of the checks.
-    pub prints: &'f Prints,
     /// The part of each fingerprint that is the dossier's.
     pub dossier: u64,
 }
@@ -90,7 +88,8 @@ pub(super) struct From<'f, 's> {
 impl<'s> From<'_, 's> {
     fn open(&self, at: usize, finding: &'s assessment::Finding<'s>, reasons: &mut Reasons<'s>, to: &mut Vec<Finding<'s>>) {
         let scene = &self.assessment.scene;
-        let print = self.dossier ^ self.prints.check(at, &finding.check.id, finding.outcome == assessment::Outcome::NotMet);
+        let prints = finding.check.prints;
+        let print = self.dossier ^ if finding.outcome == assessment::Outcome::NotMet { prints.failing } else { prints.open };
         let because = because(scene, finding).map(|why| match why {
             Phrase::Ours(why) | Phrase::Theirs(why) => reasons.number(Cow::Owned(why)),
         });

@@ -3,7 +3,7 @@
 use super::about::{adopter, gates, people, product, said_at};
 use super::answers::List;
 use super::facts::{Facts, Reasons, Refers};
-use super::findings::{Prints, of_dossier};
+use super::findings::of_dossier;
 use super::groups::{From, Groups};
 use super::opening::{counts, coverage, opening};
 use super::parts::parts;
@@ -31,14 +31,13 @@ pub struct Origin<'s> {
 /// Makes the rows of one run.
 #[derive(Debug)]
 pub struct Rows {
-    prints: Prints,
     reads: Vec<Vec<Path>>,
 }
 
 impl Rows {
     /// For dossiers that are assessed with this book.
     pub fn new(book: &Book) -> Rows {
-        Rows { prints: Prints::new(book.checks.len()), reads: book.checks.iter().map(|check| reads(book, check)).collect() }
+        Rows { reads: book.checks.iter().map(|check| reads(book, check)).collect() }
     }
 
     /// The row of one dossier, as compact JSON.
@@ -56,7 +55,7 @@ impl Rows {
         let told = assessment.findings.iter().zip(&nothing_said).filter(|(_, nothing)| nothing.is_none());
         let answers = Answers::of(scene, told.flat_map(|(finding, _)| &finding.reads), nodes.into_iter());
         let dossier = of_dossier(origin.id);
-        let from = From { assessment, answers: &answers, nothing_said: &nothing_said, prints: &self.prints, dossier };
+        let from = From { assessment, answers: &answers, nothing_said: &nothing_said, dossier };
         let groups = Groups::of(&from, wish, &mut reasons);
         let documents = document_rows(scene, &mut reasons);
         compact(&made((origin, assessment, wish), Refers { answers: &answers, reasons: &reasons }, groups, documents))

@@ -15,6 +15,9 @@ use crate::terms::{Force, Gate};
 use crate::text::NodeId;
 
 /// Assesses one check, on its own.
+///
+/// # Panics
+/// When the check is none of the book that the scene is set with.
 pub fn assess_check<'a>(scene: &Scene<'a>, circumstances: &Circumstances<'a>, check: &'a Check, gate: Gate) -> Finding<'a> {
     let number = scene.book.check_number(&check.id).expect("a check of the book that the scene is set with");
     assess_numbered(scene, circumstances, number, gate)

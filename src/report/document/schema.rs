@@ -15,6 +15,7 @@ pub fn schema() -> Value {
     generator.subschema_for::<Refused>();
     let mut schema = generator.into_root_schema_for::<Whole<'_>>();
     schema.insert("$id".into(), ID.into());
+    schema.insert("title".into(), "A report on product dossiers".into());
     schema.to_value()
 }
 

@@ -64,9 +64,11 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> Result<(), Fai
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();
     let main = folder.join("dossier.yaml");
-    let texts = paths.iter().filter(|path| is_yaml(path) && begins_as_dossier(path));
-    if main.is_file() {
-        let others = texts.filter(|path| **path != main).cloned();
+    let whole = main.is_file();
+    // Of a whole dossier the main file is known to be one, so it is not read here.
+    let texts = paths.iter().filter(|path| !(whole && **path == main) && is_yaml(path) && begins_as_dossier(path));
+    if whole {
+        let others = texts.cloned();
         found.push(Found { folder: folder.to_path_buf(), files: std::iter::once(main.clone()).chain(others).collect() });
         return Ok(());
     }

@@ -40,7 +40,7 @@ pub(super) fn in_order<T: Sync, R: Send, E>(
     })
 }
 
-/// The things of one thread: every so manieth. It ends when nobody waits for its results any more.
+/// The things of one thread: from its first on, one for each round of all threads. It ends when nobody waits for its results any more.
 fn share<T, R>(things: &[T], first: usize, jobs: usize, work: impl Fn(&T) -> R, to: &SyncSender<R>) {
     let _ended = things.iter().skip(first).step_by(jobs).try_for_each(|one| to.send(work(one)));
 }
